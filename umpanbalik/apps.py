@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class UmpanbalikConfig(AppConfig):
+    name = "umpanbalik"
+    verbose_name = "umpan balik masyarakat"
