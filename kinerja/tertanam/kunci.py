@@ -1,0 +1,63 @@
+"""File locks that die with the process that holds them: kill -9 leaves nothing to clean up."""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO
+
+from kinerja.tertanam import PeladenGagal
+
+
+def coba_kunci(berkas: IO[bytes], jenis: int = fcntl.LOCK_EX) -> bool:
+    """Take the lock on an open file without waiting; false when another holder stands in the way."""
+    try:
+        fcntl.flock(berkas, jenis | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+@contextlib.contextmanager
+def kunci(jalur: Path, *, detik: float = 90) -> Iterator[IO[bytes]]:
+    """Hold the lock on jalur alone; yield the open file.
+
+    Raises PeladenGagal when another holder does not let go within `detik` seconds.
+    """
+    with _buka(jalur) as berkas:
+        _tunggu(berkas, fcntl.LOCK_EX, detik)
+        yield berkas
+
+
+def buka_kunci_bersama(jalur: Path, *, detik: float = 90) -> IO[bytes]:
+    """Return jalur open and locked together with others; the lock goes when the file or process ends.
+
+    Raises PeladenGagal when someone holds it alone for longer than `detik` seconds.
+    """
+    berkas = _buka(jalur)
+    _tunggu(berkas, fcntl.LOCK_SH, detik)
+    return berkas
+
+
+def _buka(jalur: Path) -> IO[bytes]:
+    try:
+        return open(jalur, "ab")
+    except PermissionError as galat:
+        raise PeladenGagal(
+            f"{jalur} tidak dapat dibuka karena milik pengguna lain. Jalankan sebagai pemilik folder itu, "
+            "atau pilih folder lain lewat DATA_DIR, misalnya DATA_DIR=$HOME/data-kinerja."
+        ) from galat
+
+
+def _tunggu(berkas: IO[bytes], jenis: int, detik: float) -> None:
+    batas = time.monotonic() + detik
+    while not coba_kunci(berkas, jenis):
+        if time.monotonic() > batas:
+            raise PeladenGagal(
+                f"Proses lain memegang {berkas.name} lebih dari {detik:.0f} detik. Hentikan proses itu "
+                "(`python manage.py matikan`, atau lewat daftar proses), lalu ulangi."
+            )
+        time.sleep(0.05)
