@@ -75,7 +75,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "pegawai.middleware.pegawai_pada_permintaan",
+    "pegawai.middleware.PegawaiPadaPermintaan",
 ]
 
 ROOT_URLCONF = "kinerja.urls"
@@ -175,6 +175,10 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
+
+# Whose site this is; a trial says on every page that its people and numbers are invented.
+NAMA_KOTA = env.str("NAMA_KOTA", default="Kota Pontianak")
+DATA_CONTOH = env.bool("DATA_CONTOH", default=TERTANAM.postgres is not None)
 
 # Words, numbers and days of Pontianak (WIB, UTC+7).
 LANGUAGE_CODE = "id"

@@ -61,6 +61,9 @@ class Tertanam:
 
     def padamkan(self) -> list[str]:
         """Stop the servers whoever uses them; return the names of those that ran."""
+        if self._pemakai is not None:
+            self._pemakai.close()
+            self._pemakai = None
         return [satu.NAMA for satu in self._peladen() if satu.padamkan()]
 
     def lepaskan(self) -> list[str]:

@@ -79,9 +79,10 @@ class Postgres(Peladen):
         folder_pribadi(self.soket, *self._akun)
         if not (self.data / "PG_VERSION").exists():
             self._siapkan_data()
-        # No process holds the mark, so this is a dead server's note. Its number may by now belong to
-        # someone else, and PostgreSQL would wait for a stranger.
-        (self.data / "postmaster.pid").unlink(missing_ok=True)
+        # No process holds the mark, so these are a dead server's notes. Their process number may by now
+        # belong to someone else, or to a corpse not yet buried, and PostgreSQL would give way to it.
+        for catatan in (self.data / "postmaster.pid", *self.soket.iterdir()):
+            catatan.unlink(missing_ok=True)
         pilihan = " ".join(
             f"-c {shlex.quote(f'{nama}={nilai}')}"
             for nama, nilai in {**PILIHAN, "unix_socket_directories": str(self.soket)}.items()

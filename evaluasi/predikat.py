@@ -1,0 +1,33 @@
+"""Predikat kinerja: the three-by-three table of results and behaviour. No database, no clock."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from evaluasi.choices import Ekspektasi, Predikat
+
+
+_ATAS, _SESUAI, _BAWAH = Ekspektasi.ATAS, Ekspektasi.SESUAI, Ekspektasi.BAWAH
+
+# (hasil kerja, perilaku kerja) -> predikat
+MATRIKS_PREDIKAT: Mapping[tuple[Ekspektasi, Ekspektasi], Predikat] = {
+    (_ATAS, _ATAS): Predikat.SANGAT_BAIK,
+    (_ATAS, _SESUAI): Predikat.BAIK,
+    (_ATAS, _BAWAH): Predikat.KURANG,
+    (_SESUAI, _ATAS): Predikat.BAIK,
+    (_SESUAI, _SESUAI): Predikat.BAIK,
+    (_SESUAI, _BAWAH): Predikat.KURANG,
+    (_BAWAH, _ATAS): Predikat.BUTUH_PERBAIKAN,
+    (_BAWAH, _SESUAI): Predikat.BUTUH_PERBAIKAN,
+    (_BAWAH, _BAWAH): Predikat.SANGAT_KURANG,
+}
+
+
+def predikat_pegawai(hasil: Ekspektasi, perilaku: Ekspektasi) -> Predikat:
+    """Return the predikat of one pair of ratings: results first, behaviour second.
+
+    Good results do not excuse behaviour below expectation: that is KURANG, worse than BUTUH_PERBAIKAN.
+
+    Dasar: PermenPANRB 6/2022 (kuadran kinerja pegawai); SE MenPANRB 3/2023.
+    """
+    return MATRIKS_PREDIKAT[Ekspektasi(hasil), Ekspektasi(perilaku)]

@@ -1,0 +1,52 @@
+"""What every page of the site may say about the site and its reader; nothing is computed until a template asks."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from kinerja import navigasi
+from pegawai.models import Pegawai, Penugasan
+
+
+class Situs:
+    """The site as one reader sees it. Costs no query beyond the reader's roles, which are kept on Pegawai."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self._jalur = request.path
+        self._memimpin = bool(getattr(request, "dipimpin", ()))
+        self.pegawai: Pegawai | None = getattr(request, "pegawai", None)
+        self.penugasan: Penugasan | None = getattr(request, "penugasan", None)
+        self.kota: str = settings.NAMA_KOTA
+        self.data_contoh: bool = settings.DATA_CONTOH
+
+    @cached_property
+    def menu(self) -> navigasi.Menu:
+        peran = self.pegawai.himpunan_peran if self.pegawai else frozenset[str]()
+        return navigasi.menu_pegawai(self._jalur, peran=peran, memimpin=self._memimpin)
+
+    @cached_property
+    def menu_publik(self) -> tuple[navigasi.ButirMenu, ...]:
+        return navigasi.menu_publik(self._jalur)
+
+    @property
+    def url_depan(self) -> str:
+        return navigasi.alamat("publik:beranda")
+
+    @property
+    def url_beranda(self) -> str:
+        return navigasi.alamat("dasbor:beranda")
+
+    @property
+    def url_masuk(self) -> str:
+        return navigasi.alamat("masuk")
+
+    @property
+    def url_keluar(self) -> str:
+        return navigasi.alamat("keluar")
+
+
+def situs(request: HttpRequest) -> dict[str, Situs]:
+    return {"situs": Situs(request)}

@@ -1,0 +1,41 @@
+from datetime import date
+
+import factory
+from factory.django import DjangoModelFactory
+
+from laporan.choices import StatusKegiatan
+from laporan.models import Kegiatan, RealisasiIndikator
+from pegawai.choices import SumberRealisasi
+from pegawai.tests.factories import IndikatorFactory, PegawaiFactory
+
+
+class KegiatanFactory(DjangoModelFactory):
+    class Meta:
+        model = Kegiatan
+
+    class Params:
+        diajukan = factory.Trait(status=StatusKegiatan.DIAJUKAN, diajukan_pada="2026-03-10T16:00:00+07:00")
+        terverifikasi = factory.Trait(
+            status=StatusKegiatan.TERVERIFIKASI,
+            diajukan_pada="2026-03-10T16:00:00+07:00",
+            diverifikasi_oleh=factory.SubFactory(PegawaiFactory),
+            diverifikasi_pada="2026-03-11T08:00:00+07:00",
+        )
+
+    pegawai = factory.SubFactory(PegawaiFactory)
+    tanggal = date(2026, 3, 10)
+    uraian = "Melayani permohonan kartu keluarga"
+    menit = 60
+    volume = 1
+    dicatat_pada = "2026-03-10T16:00:00+07:00"
+
+
+class RealisasiIndikatorFactory(DjangoModelFactory):
+    class Meta:
+        model = RealisasiIndikator
+
+    indikator = factory.SubFactory(IndikatorFactory, sumber_realisasi=SumberRealisasi.LAPORAN)
+    bulan = date(2026, 3, 1)
+    nilai = 90
+    sumber_data = "Register pelayanan"
+    dilaporkan_pada = "2026-03-31T16:00:00+07:00"

@@ -1,0 +1,87 @@
+"""Calendar periods in which performance is planned, reported and judged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+
+NAMA_BULAN = (
+    "Januari", "Februari", "Maret", "April", "Mei", "Juni",
+    "Juli", "Agustus", "September", "Oktober", "November", "Desember",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, order=True)
+class Periode:
+    """A half-open range of local dates (WIB): `mulai` is inside, `selesai` is not.
+
+    Half-open ranges meet without gap or overlap, so three months make exactly one quarter.
+    """
+
+    mulai: date
+    selesai: date
+
+    def __post_init__(self) -> None:
+        if self.mulai >= self.selesai:
+            raise ValueError(f"Periode kosong: {self.mulai} sampai {self.selesai}.")
+
+    @classmethod
+    def bulan(cls, tahun: int, ke: int) -> Periode:
+        return cls(date(tahun, ke, 1), _awal_bulan(tahun, ke + 1))
+
+    @classmethod
+    def triwulan(cls, tahun: int, ke: int) -> Periode:
+        return cls(date(tahun, 3 * ke - 2, 1), _awal_bulan(tahun, 3 * ke + 1))
+
+    @classmethod
+    def tahun(cls, tahun: int) -> Periode:
+        return cls(date(tahun, 1, 1), date(tahun + 1, 1, 1))
+
+    @classmethod
+    def bulan_dari(cls, tanggal: date) -> Periode:
+        return cls.bulan(tanggal.year, tanggal.month)
+
+    def __contains__(self, tanggal: date) -> bool:
+        return self.mulai <= tanggal < self.selesai
+
+    def __str__(self) -> str:
+        """Say it as people do: "Maret 2026", "Triwulan I 2026", "Tahun 2026", or both ends."""
+        tahun, bulan = self.mulai.year, self.mulai.month
+        if self == Periode.bulan(tahun, bulan):
+            return f"{NAMA_BULAN[bulan - 1]} {tahun}"
+        if bulan % 3 == 1 and self == Periode.triwulan(tahun, (bulan + 2) // 3):
+            return f"Triwulan {('I', 'II', 'III', 'IV')[bulan // 3]} {tahun}"
+        if self == Periode.tahun(tahun):
+            return f"Tahun {tahun}"
+        return f"{tanggal_panjang(self.mulai)} sampai {tanggal_panjang(self.hari_terakhir)}"
+
+    @property
+    def hari_terakhir(self) -> date:
+        return self.selesai - timedelta(days=1)
+
+    def sebelumnya(self) -> Periode:
+        """Return the month before, for a period that is one month."""
+        return Periode.bulan_dari(self.mulai - timedelta(days=1))
+
+    def berikutnya(self) -> Periode:
+        """Return the month after, for a period that is one month."""
+        return Periode.bulan_dari(self.selesai)
+
+    def bulan_bulan(self) -> Iterator[Periode]:
+        """Yield the months of a period that starts and ends on month boundaries."""
+        mulai = self.mulai
+        while mulai < self.selesai:
+            bulan = Periode.bulan_dari(mulai)
+            yield bulan
+            mulai = bulan.selesai
+
+
+def tanggal_panjang(tanggal: date) -> str:
+    """Write a date in full, e.g. 24 November 2026."""
+    return f"{tanggal.day} {NAMA_BULAN[tanggal.month - 1]} {tanggal.year}"
+
+
+def _awal_bulan(tahun: int, ke: int) -> date:
+    return date(tahun + (ke - 1) // 12, (ke - 1) % 12 + 1, 1)

@@ -1,0 +1,27 @@
+"""Run one set-based statement kept in a .sql file, one caller at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from zlib import crc32
+
+from django.db import connection, transaction
+
+
+Masukan = int | Decimal | str | date | datetime | list[Decimal] | list[str] | list[int] | None
+
+
+def jalankan(berkas: Path, masukan: Mapping[str, Masukan]) -> int:
+    """Run `berkas` with named parameters in one transaction; return the number of rows written.
+
+    A second caller of the same file waits for the first on an advisory lock. Each file ends in
+    ON CONFLICT DO UPDATE, so running it twice leaves the same rows.
+    """
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [crc32(berkas.name.encode())])
+        cursor.execute(berkas.read_text(), dict(masukan))
+        jumlah: int = cursor.rowcount
+    return jumlah

@@ -1,0 +1,26 @@
+"""The audit line that every change of weight leaves, written in the transaction of the change itself."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import models
+
+from pegawai.models import JejakAudit, Pegawai
+
+
+def catat_jejak(
+    tindakan: str, objek: models.Model, *, oleh: Pegawai | None, pada: datetime, **rincian: object
+) -> None:
+    """Add one line to the audit trail; `oleh` None means the system itself.
+
+    `rincian` takes what JSON can hold: what changed, from what, why.
+    """
+    JejakAudit.objects.create(
+        tindakan=tindakan,
+        objek=type(objek).__name__,
+        objek_id=objek.pk,
+        oleh=oleh,
+        pada=pada,
+        rincian=rincian,
+    )

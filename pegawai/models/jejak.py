@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+from django.db import models
+
+from .orang import Pegawai
+
+
+class JejakAudit(models.Model):
+    """Who did what to which record, when. Only ever added to: a database trigger refuses the rest.
+
+    Points at no record, so nothing it names is held back. `oleh` is empty for the system itself.
+    """
+
+    tindakan = models.CharField(max_length=50)
+    objek = models.CharField(max_length=50)
+    objek_id = models.BigIntegerField()
+    oleh = models.ForeignKey(Pegawai, models.PROTECT, null=True, related_name="+")
+    pada = models.DateTimeField()
+    rincian = models.JSONField(default=dict)
+
+    class Meta:
+        verbose_name = "jejak audit"
+        verbose_name_plural = "jejak audit"
+        indexes = [models.Index(fields=["objek", "objek_id"], name="jejak_objek")]
+
+    def __str__(self) -> str:
+        return f"{self.tindakan} {self.objek}#{self.objek_id}"
