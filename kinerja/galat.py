@@ -42,7 +42,10 @@ def handler404(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def handler500(request: HttpRequest) -> HttpResponse:
-    """Answer a fault of ours: 503 when the database does not answer, 500 otherwise; what was typed is shown again."""
+    """Answer a fault of ours: 503 when the database does not answer, 500 otherwise.
+
+    What was typed is shown again.
+    """
     basis_data_mati = isinstance(sys.exc_info()[1], OperationalError | InterfaceError)
     isi = {"basis_data_mati": basis_data_mati, "isian": isian_terkirim(request)}
     jawaban = HttpResponse(

@@ -1,11 +1,14 @@
-"""The house's components and filters. Each component is a template in templates/komponen/ and stands in the gallery."""
+"""The house's components and filters.
+
+Each component is a template in templates/komponen/ and stands in the gallery.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
-from typing import Any, NamedTuple
+from typing import Any
 
 from django import forms, template
 from django.contrib.messages import constants
@@ -87,6 +90,7 @@ NADA_PESAN: Mapping[int, tuple[str, str]] = {
     constants.WARNING: ("cukup", "exclamation-triangle"),
     constants.ERROR: ("buruk", "exclamation-circle"),
 }
+TANPA_NILAI = "\N{EN DASH}"
 
 
 # Filters
@@ -94,9 +98,12 @@ NADA_PESAN: Mapping[int, tuple[str, str]] = {
 
 @register.filter
 def angka(nilai: Decimal | float | str | None, desimal: int = 2) -> str:
-    """{{ capaian.persen|angka }} gives 1.234,50; {{ x|angka:0 }} gives 1.235. Rounds half up; nothing gives a dash."""
+    """{{ capaian.persen|angka }} gives 1.234,50; {{ x|angka:0 }} gives 1.235.
+
+    Rounds half up; nothing gives a dash.
+    """
     if nilai is None or nilai == "":
-        return "–"
+        return TANPA_NILAI
     try:
         bulat = Decimal(str(nilai)).quantize(Decimal(1).scaleb(-desimal), ROUND_HALF_UP)
     except InvalidOperation:
@@ -108,7 +115,7 @@ def angka(nilai: Decimal | float | str | None, desimal: int = 2) -> str:
 def lama_menit(menit: int | None) -> str:
     """{{ kegiatan.menit|lama_menit }} gives "2 jam 15 menit"."""
     if menit is None:
-        return "–"
+        return TANPA_NILAI
     jam, sisa = divmod(int(menit), 60)
     if not jam:
         return f"{sisa} menit"
@@ -132,7 +139,7 @@ def kepala(content: SafeString, *, judul: str, keterangan: str = "") -> SafeStri
     The page's only h1, what it covers, and what one can do here.
     """
     return render_to_string(
-        "komponen/kepala.html", {"judul": judul, "keterangan": keterangan, "isi": content.strip()}
+        "komponen/kepala.html", {"judul": judul, "keterangan": keterangan, "isi": content}
     )
 
 
@@ -140,7 +147,7 @@ def kepala(content: SafeString, *, judul: str, keterangan: str = "") -> SafeStri
 def kartu(
     content: SafeString, *, judul: str = "", keterangan: str = "", url: str = "", label: str = "Lihat semua"
 ) -> SafeString:
-    """{% kartu judul="Capaian" keterangan="Bulan ini" url=url_daftar label="Semua capaian" %} ... {% endkartu %}"""
+    """{% kartu judul="Capaian" keterangan="Bulan ini" url=url_semua label="Semua" %} ... {% endkartu %}"""
     return render_to_string(
         "komponen/kartu.html",
         {"judul": judul, "keterangan": keterangan, "url": url, "label": label, "isi": content},
@@ -171,7 +178,7 @@ def penjelasan(content: SafeString, *, judul: str = "Dari mana angka ini?") -> S
 def angka_kunci(
     label: str, nilai: object, *, keterangan: str = "", nada: str = "netral", url: str = "", ikon: str = ""
 ) -> dict[str, object]:
-    """{% angka_kunci "Menunggu verifikasi" jumlah keterangan="18 lewat tenggat" nada="buruk" url=u ikon="clock" %}
+    """{% angka_kunci "Menunggu" jumlah keterangan="18 lewat tenggat" nada="buruk" url=u ikon="clock" %}
 
     `nada` (utama, baik, cukup, buruk, netral) colours the note; with `url` the whole tile is a link.
     """
@@ -232,7 +239,10 @@ def tombol_izin(
 def halaman_berikut(
     context: Context, halaman: Page[Any], *, satuan: str = "baris", parameter: str = "halaman"
 ) -> dict[str, object]:
-    """{% halaman_berikut halaman satuan="kegiatan" %}: previous, next and the total; other filters stay in the address."""
+    """{% halaman_berikut halaman satuan="kegiatan" %}: previous, next and the total.
+
+    All other parameters of the address stay.
+    """
 
     def alamat(nomor: int) -> str:
         kueri = context["request"].GET.copy()

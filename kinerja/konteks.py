@@ -1,4 +1,4 @@
-"""What every page of the site may say about the site and its reader; nothing is computed until a template asks."""
+"""What every page may say about the site and its reader; nothing is computed until a template asks."""
 
 from __future__ import annotations
 

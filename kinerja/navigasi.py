@@ -15,7 +15,7 @@ PEMIMPIN = "PEMIMPIN"  # leads a unit today; follows from Penugasan, so it is no
 
 @dataclass(frozen=True)
 class Tujuan:
-    """One entry of a menu. `untuk` names who sees it; empty means everyone. `lanjutan` folds it under Kelola."""
+    """One entry of a menu. `untuk` names who sees it, nobody meaning everyone; `lanjutan` folds it away."""
 
     nama: str
     label: str

@@ -11,6 +11,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 
@@ -330,7 +331,7 @@ def _lengkung(titik: Sequence[tuple[Decimal, Decimal]]) -> str:
     if len(titik) < 2:
         return ""
     potongan = [f"M{_teks(titik[0][0])} {_teks(titik[0][1])}"]
-    for (x0, y0), (x1, y1) in zip(titik, titik[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(titik):
         tengah = _teks((x0 + x1) / 2)
         potongan.append(f"C{tengah} {_teks(y0)} {tengah} {_teks(y1)} {_teks(x1)} {_teks(y1)}")
     return "".join(potongan)
