@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -124,8 +125,5 @@ def jumlah_kueri_tetap() -> Callable[..., None]:
 
 
 @pytest.fixture(autouse=True)
-def tembolok_bersih() -> Iterator[None]:
-    from django.core.cache import cache
-
+def tembolok_bersih() -> None:
     cache.clear()
-    yield

@@ -257,7 +257,8 @@ class PenilaianPerilaku(models.Model):
             models.CheckConstraint(
                 condition=~Q(ekspektasi=Ekspektasi.BAWAH) | ~Q(umpan_balik=""),
                 name="penilaian_perilaku_bawah_beralasan",
-                violation_error_message="Perilaku di bawah ekspektasi memerlukan umpan balik yang menjelaskannya.",
+                violation_error_message="Perilaku di bawah ekspektasi memerlukan umpan balik yang "
+                "menjelaskannya.",
             ),
         ]
 

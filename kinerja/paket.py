@@ -1,4 +1,4 @@
-"""Static files taken from Python packages by name, so that no third-party file is copied into the repository."""
+"""Static files taken from Python packages by name, so that no third-party file is copied in here."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[:
 HOST_SETEMPAT = {"localhost", "127.0.0.1", "[::1]", "testserver"}
 if DEBUG and not set(ALLOWED_HOSTS) <= HOST_SETEMPAT:
     raise ImproperlyConfigured(
-        f"DEBUG=1 membuka rahasia kepada siapa pun, sedangkan ALLOWED_HOSTS memuat host umum: {ALLOWED_HOSTS}. "
+        f"DEBUG=1 membuka rahasia kepada siapa pun, sedangkan host umum ada di ALLOWED_HOSTS: {ALLOWED_HOSTS}. "
         "Matikan DEBUG, atau batasi ALLOWED_HOSTS ke localhost."
     )
 SECRET_KEY = env.str("SECRET_KEY", default="")

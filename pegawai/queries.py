@@ -13,8 +13,9 @@ from pegawai.models import SKP, HariLibur, HasilKerja, Pegawai, PegawaiQuerySet,
 
 
 def atasan_pada(pegawai: Pegawai, tanggal: date) -> Pegawai | None:
-    """Return the direct superior on that date: who leads the unit (Plh, then Plt, then definitive), or the
-    nearest led unit above. None at the top, or without a definitive post. One query.
+    """Return the direct superior on that date, None at the top or without a definitive post. One query.
+
+    That is who leads the unit, Plh before Plt before the definitive head, or the nearest led unit above.
     """
     return Pegawai.objects.filter(
         pk__in=RawSQL(
@@ -50,7 +51,7 @@ def opd_dari(unit: UnitKerja) -> UnitKerja:
 
 
 def memimpin(oleh: Pegawai, unit: UnitKerja, tanggal: date) -> bool:
-    """Tell whether a person leads that unit, or one above it, on that date (also as Plt or Plh). One query."""
+    """Tell whether a person leads that unit, or one above it, on that date, acting or not. One query."""
     return (
         Penugasan.objects.pada(tanggal).memimpin().filter(pegawai=oleh, unit__keturunan__unit=unit).exists()
     )

@@ -45,7 +45,7 @@ class Pegawai(models.Model):
     akun = models.OneToOneField(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="pegawai"
     )
-    nip = models.CharField("NIP", max_length=18, null=True, blank=True, unique=True)  # noqa: DJ001 - who has none
+    nip = models.CharField("NIP", max_length=18, null=True, blank=True, unique=True)
     nama = models.CharField(max_length=150)
     jenis = models.CharField(max_length=15, choices=JenisPegawai)
     golongan = models.CharField(max_length=5, blank=True, help_text="Misalnya III/a (PNS) atau IX (PPPK).")
@@ -62,7 +62,8 @@ class Pegawai(models.Model):
                 condition=Q(nip__isnull=True, jenis=JenisPegawai.PEJABAT_NEGARA)
                 | (Q(nip__regex=r"^[0-9]{18}$") & ~Q(jenis=JenisPegawai.PEJABAT_NEGARA)),
                 name="pegawai_nip_18_angka",
-                violation_error_message="NIP terdiri atas 18 angka; hanya pejabat negara yang tidak memilikinya.",
+                violation_error_message="NIP terdiri atas 18 angka; hanya pejabat negara yang tidak "
+                "memilikinya.",
             ),
             models.CheckConstraint(
                 condition=~Q(nama=""),
@@ -132,19 +133,22 @@ class Penugasan(models.Model):
                 name="penugasan_satu_definitif",
                 expressions=[(F("pegawai"), RangeOperators.EQUAL), (RENTANG, RangeOperators.OVERLAPS)],
                 condition=Q(jenis=JenisPenugasan.DEFINITIF),
-                violation_error_message="Pegawai ini sudah mempunyai jabatan definitif pada rentang tanggal tersebut.",
+                violation_error_message="Pegawai ini sudah mempunyai jabatan definitif pada rentang "
+                "tanggal tersebut.",
             ),
             ExclusionConstraint(
                 name="penugasan_satu_pimpinan_definitif",
                 expressions=[(F("unit"), RangeOperators.EQUAL), (RENTANG, RangeOperators.OVERLAPS)],
                 condition=Q(jenis=JenisPenugasan.DEFINITIF, memimpin=True),
-                violation_error_message="Unit ini sudah mempunyai pimpinan definitif pada rentang tanggal tersebut.",
+                violation_error_message="Unit ini sudah mempunyai pimpinan definitif pada rentang "
+                "tanggal tersebut.",
             ),
             ExclusionConstraint(
                 name="penugasan_satu_pelaksana",
                 expressions=[(F("unit"), RangeOperators.EQUAL), (RENTANG, RangeOperators.OVERLAPS)],
                 condition=~Q(jenis=JenisPenugasan.DEFINITIF),
-                violation_error_message="Unit ini sudah mempunyai Plt atau Plh pada rentang tanggal tersebut.",
+                violation_error_message="Unit ini sudah mempunyai Plt atau Plh pada rentang tanggal "
+                "tersebut.",
             ),
         ]
         indexes = [

@@ -171,14 +171,16 @@ class Indikator(models.Model):
                 condition=~Q(sumber_realisasi=SumberRealisasi.KEGIATAN)
                 | Q(arah=Arah.TINGGI, target_akhir__isnull=True),
                 name="indikator_jumlahan_naik",
-                violation_error_message="Yang dijumlahkan dari kegiatan hanya target satu angka yang makin tinggi "
+                violation_error_message="Yang dijumlahkan dari kegiatan hanya target satu angka yang "
+                "makin tinggi "
                 "makin baik. Pilih realisasi yang dilaporkan tiap periode.",
             ),
             models.UniqueConstraint(
                 fields=["hasil_kerja"],
                 condition=Q(sumber_realisasi=SumberRealisasi.KEGIATAN),
                 name="indikator_satu_jumlahan",
-                violation_error_message="Hanya satu indikator tiap hasil kerja yang dijumlahkan dari kegiatan. "
+                violation_error_message="Hanya satu indikator tiap hasil kerja yang dijumlahkan dari "
+                "kegiatan. "
                 "Pilih realisasi yang dilaporkan untuk indikator lainnya.",
             ),
         ]
