@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import stat
 import time
 from abc import ABC, abstractmethod
@@ -32,9 +33,10 @@ class Peladen(ABC):
     NAMA: str
     BATAS = 30.0  # seconds that a living server may stay silent before it counts as frozen
 
-    def __init__(self, data: Path) -> None:
+    def __init__(self, data: Path, nama_soket: str) -> None:
         self.data = data
         self.soket = AKAR_SOKET / f"kinerja-{sidik(data)}"
+        self.alamat = self.soket / nama_soket
 
     @abstractmethod
     def siap(self) -> bool:
@@ -60,6 +62,8 @@ class Peladen(ABC):
         if self.siap():
             return
         with kunci(self._berkas("kunci")):
+            if not self.alamat.exists() and not self._sudah_mati():
+                self._akhiri()  # its socket was swept out of /tmp: nobody will reach it again
             if self._ditunggu():
                 return
             with kunci(self._berkas("hidup")) as penanda:
@@ -77,15 +81,11 @@ class Peladen(ABC):
         if not self.data.exists():
             return False
         with kunci(self._berkas("kunci")):
-            if self._sudah_mati() and not self.siap():
-                return False
-            self._hentikan()
-            batas = time.monotonic() + self.BATAS
-            while not self._sudah_mati():
-                if time.monotonic() > batas:
-                    raise self._membisu("tidak mau berhenti")
-                time.sleep(0.02)
-        return True
+            hidup = self.siap() or not self._sudah_mati()
+            if hidup:
+                self._akhiri()
+            shutil.rmtree(self.soket, ignore_errors=True)
+        return hidup
 
     def _ditunggu(self) -> bool:
         """Wait for an answer: true when it comes, false when no process of this server is left."""
@@ -97,6 +97,14 @@ class Peladen(ABC):
                 raise self._membisu("hidup, tetapi tidak menjawab")
             time.sleep(0.02)
         return True
+
+    def _akhiri(self) -> None:
+        self._hentikan()
+        batas = time.monotonic() + self.BATAS
+        while not self._sudah_mati():
+            if time.monotonic() > batas:
+                raise self._membisu("tidak mau berhenti")
+            time.sleep(0.02)
 
     def _sudah_mati(self) -> bool:
         with open(self._berkas("hidup"), "ab") as penanda:

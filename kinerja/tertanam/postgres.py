@@ -58,11 +58,11 @@ class Postgres(Peladen):
         dasar = dasar.resolve()
         if self.oleh_root and not _terjangkau(dasar):
             dasar = self.LUAR_RUMAH / f"kinerja-{sidik(dasar)}"
-        super().__init__(dasar / "pg18")
+        super().__init__(dasar / "pg18", f".s.PGSQL.{PILIHAN['port']}")
 
     @property
     def url(self) -> str:
-        return f"postgresql://kinerja@:5432/postgres?host={self.soket}"
+        return f"postgresql://kinerja@:{PILIHAN['port']}/postgres?host={self.soket}"
 
     def siap(self) -> bool:
         return PGconn.ping(f"{self.url}&connect_timeout=2".encode()) == Ping.OK

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import signal
 import socket
 import subprocess
 from importlib.util import find_spec
@@ -22,8 +23,7 @@ class Valkey(Peladen):
     NAMA = "Valkey"
 
     def __init__(self, dasar: Path) -> None:
-        super().__init__(dasar.resolve() / "valkey")
-        self.alamat = self.soket / "v.sock"
+        super().__init__(dasar.resolve() / "valkey", "v.sock")
 
     @property
     def url_celery(self) -> str:
@@ -70,7 +70,10 @@ class Valkey(Peladen):
 
     def _hentikan(self) -> None:
         # Tasks are in the append-only file, which is always flushed; FORCE: even if its folder is gone.
-        self._kirim("SHUTDOWN NOSAVE FORCE")
+        if self.alamat.exists():
+            self._kirim("SHUTDOWN NOSAVE FORCE")
+        else:
+            os.kill(int(self.nomor_proses()), signal.SIGTERM)
 
     def _kirim(self, perintah: str) -> str:
         """Return the first line of Valkey's answer, or nothing when it is not there or not ready."""

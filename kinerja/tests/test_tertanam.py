@@ -181,6 +181,18 @@ def test_a_frozen_server_is_left_alone_and_named(nyala, monkeypatch, nama):
     assert int(peladen.nomor_proses()) == nomor
 
 
+def test_a_server_whose_socket_was_swept_away_is_restarted(nyala):
+    tulis(nyala)
+    nomor = nomor_peladen(nyala)
+    nyala.postgres.alamat.unlink()
+    nyala.valkey.alamat.unlink()
+
+    nyala.nyalakan()
+
+    assert baca(nyala) == ("ingat", "ingat")
+    assert not set(nomor) & set(nomor_peladen(nyala))
+
+
 def test_a_server_that_ends_at_once_shows_its_log(folder, monkeypatch):
     layanan = buat(folder, monkeypatch)
     layanan.postgres.nyalakan()
@@ -189,6 +201,7 @@ def test_a_server_that_ends_at_once_shows_its_log(folder, monkeypatch):
 
     with pytest.raises(PeladenGagal, match=r"postgresql\.conf"):
         layanan.postgres.nyalakan()
+    layanan.padamkan()
 
 
 def test_the_last_user_to_leave_stops_the_servers(nyala, monkeypatch):
@@ -213,6 +226,7 @@ def test_stopping_leaves_the_servers_of_another_folder_alone(nyala, monkeypatch,
 
     assert nyala.postgres.siap()
     assert nyala.valkey.siap()
+    assert not tetangga.postgres.soket.exists()
 
 
 def test_stopping_is_quiet_where_nothing_was_ever_started(folder, monkeypatch):
@@ -239,8 +253,11 @@ def test_given_addresses_are_used_and_nothing_is_started(folder, monkeypatch):
 def test_a_machine_without_the_wheel_is_told_what_to_set(folder, monkeypatch, kelas):
     monkeypatch.setattr(f"{kelas.__module__}.find_spec", lambda nama: None)
 
+    peladen = kelas(folder)
+
     with pytest.raises(PeladenGagal, match="DATABASE_URL dan REDIS_URL"):
-        kelas(folder).nyalakan()
+        peladen.nyalakan()
+    peladen.soket.rmdir()
 
 
 def test_windows_is_told_what_to_set(folder, monkeypatch):
