@@ -84,7 +84,9 @@ def contoh() -> dict[str, object]:
         "halaman_kosong": Paginator([], 25).page(1),
         "waktu": datetime(2026, 11, 24, 2, 15, tzinfo=UTC),
         "formulir": FormulirGaleri(),
-        "formulir_salah": FormulirGaleri({"menit": "2000", "uraian": "Rapat", "hasil": "1"}),
+        "formulir_salah": FormulirGaleri(
+            {"salah-menit": "2000", "salah-uraian": "Rapat", "salah-hasil": "1"}, prefix="salah"
+        ),
         "formulir_alasan": FormulirAlasan(),
         "baris_tabel": [
             SimpleNamespace(

@@ -125,8 +125,14 @@ def lama_menit(menit: int | None) -> str:
 @register.filter
 def inisial(nama: str) -> str:
     """{{ pegawai.nama|inisial }} gives SR for "dr. Siti Rahmawati, Sp.A": titles are left out."""
-    kata = [k for k in nama.split(",")[0].split() if not k.endswith(".")]
+    kata = [k for k in nama_pendek(nama).split() if not k.endswith(".")]
     return "".join(k[0] for k in (kata[:1] + kata[1:][-1:])).upper()
+
+
+@register.filter
+def nama_pendek(nama: str) -> str:
+    """{{ pegawai.nama|nama_pendek }} leaves out the degrees behind the name."""
+    return nama.split(",")[0]
 
 
 # Blocks

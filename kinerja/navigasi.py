@@ -11,6 +11,7 @@ from pegawai.choices import Peran
 
 
 PEMIMPIN = "PEMIMPIN"  # leads a unit today; follows from Penugasan, so it is no Peran
+BUTIR_LAPANG = 7  # entries that stand in the bar beside a name, at 1280 pixels
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,11 @@ class Menu:
     lanjutan: tuple[ButirMenu, ...]
 
     @property
+    def padat(self) -> bool:
+        """Tell whether the bar is full, so that the reader's name gives way."""
+        return len(self.pokok) + bool(self.lanjutan) > BUTIR_LAPANG
+
+    @property
     def kini_lanjutan(self) -> bool:
         return any(butir.kini for butir in self.lanjutan)
 
@@ -59,8 +65,8 @@ MENU_PEGAWAI: Sequence[Tujuan] = (
 MENU_PUBLIK: Sequence[Tujuan] = (
     Tujuan("publik:beranda", "Depan"),
     Tujuan("publik:survei_daftar", "Nilai layanan"),
-    Tujuan("publik:aduan_kirim", "Sampaikan pengaduan"),
-    Tujuan("publik:aduan_lacak", "Lacak pengaduan"),
+    Tujuan("publik:aduan_kirim", "Pengaduan"),
+    Tujuan("publik:aduan_lacak", "Lacak aduan"),
     Tujuan("publik:transparansi", "Transparansi"),
 )
 

@@ -28,7 +28,7 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[:
 HOST_SETEMPAT = {"localhost", "127.0.0.1", "[::1]", "testserver"}
 if DEBUG and not set(ALLOWED_HOSTS) <= HOST_SETEMPAT:
     raise ImproperlyConfigured(
-        f"DEBUG=1 membuka rahasia kepada siapa pun, sedangkan host umum ada di ALLOWED_HOSTS: {ALLOWED_HOSTS}. "
+        f"DEBUG=1 membuka rahasia kepada siapa pun, padahal ada host umum di ALLOWED_HOSTS: {ALLOWED_HOSTS}. "
         "Matikan DEBUG, atau batasi ALLOWED_HOSTS ke localhost."
     )
 SECRET_KEY = env.str("SECRET_KEY", default="")
@@ -160,6 +160,7 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+CSRF_FAILURE_VIEW = "kinerja.galat.csrf_gagal"
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

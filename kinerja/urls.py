@@ -3,7 +3,14 @@
 from django.contrib import admin
 from django.urls import path
 
+from kinerja.galeri import galeri
+
 
 urlpatterns = [
+    path("galeri/", galeri, name="galeri"),
     path("kelola/", admin.site.urls),
 ]
+handler400 = "kinerja.galat.handler400"
+handler403 = "kinerja.galat.handler403"
+handler404 = "kinerja.galat.handler404"
+handler500 = "kinerja.galat.handler500"

@@ -71,7 +71,6 @@ class Garis:
     jalur: str
     bidang: str
     titik: tuple[Titik, ...]
-    kolom: bool = False
 
 
 @dataclass(frozen=True)
@@ -94,7 +93,7 @@ class GambarBatang:
     catatan: str
     url: str
     lebar: str
-    selang: tuple[str, str] | None
+    selang: str
 
 
 @dataclass(frozen=True)
@@ -167,7 +166,8 @@ def garis(
 ) -> BaganGaris:
     """Lay out lines over evenly spaced labels; the axis covers all values, and `bawah` and `atas`.
 
-    A missing value breaks its line. Without any value there is no line and no axis.
+    A missing value breaks its line. The ground under the first line is filled only when the axis starts at
+    zero: a filled area is read as a quantity. Without any value there is no line and no axis.
     """
     semua = [(d, tuple(_desimal(n) for n in d.nilai)) for d in deret]
     ada = [n for _, nilai in semua for n in nilai if n is not None]
@@ -209,12 +209,7 @@ def batang(baris: Iterable[Batang], *, atas: Angka | None = None, batas: Angka |
                 catatan=b.catatan,
                 url=b.url,
                 lebar=_teks(_lebar(_desimal(b.nilai), puncak)),
-                selang=None
-                if b.rendah is None or b.tinggi is None
-                else (
-                    _teks(_lebar(_desimal(b.rendah), puncak)),
-                    _teks(_lebar(_desimal(b.tinggi), puncak)),
-                ),
+                selang=_selang(_desimal(b.rendah), _desimal(b.tinggi), puncak),
             )
             for b in semua
         ),
@@ -313,11 +308,14 @@ def _satu_garis(
         potongan[-1].append((x, y))
         titik.append(Titik(satu, n, f"M{_teks(x)} {_teks(y)}h.01"))
     ruas = [p for p in potongan if len(p) > 1]
+    dari_nol = bool(sumbu) and sumbu[0] == 0
     return Garis(
         nama=deret.nama,
         kelas=f"deret-{nada}{' deret--putus' if putus else ''}",
         jalur="".join(_jalur(p) for p in ruas),
-        bidang="" if putus else "".join(f"{_jalur(p)}V{_teks(TINGGI)}H{_teks(p[0][0])}Z" for p in ruas),
+        bidang="".join(
+            f"{_jalur(p)}V{_teks(TINGGI)}H{_teks(p[0][0])}Z" for p in ruas if dari_nol and not putus
+        ),
         titik=tuple(titik),
     )
 
@@ -335,6 +333,14 @@ def _lengkung(titik: Sequence[tuple[Decimal, Decimal]]) -> str:
         tengah = _teks((x0 + x1) / 2)
         potongan.append(f"C{tengah} {_teks(y0)} {tengah} {_teks(y1)} {_teks(x1)} {_teks(y1)}")
     return "".join(potongan)
+
+
+def _selang(rendah: Decimal | None, tinggi: Decimal | None, puncak: Decimal) -> str:
+    """Draw an interval as a line with a short tick at each end; empty when either end is unknown."""
+    if rendah is None or tinggi is None:
+        return ""
+    kiri, kanan = _teks(_lebar(rendah, puncak)), _teks(_lebar(tinggi, puncak))
+    return f"M{kiri} 6H{kanan}M{kiri} 2V10M{kanan} 2V10"
 
 
 def _tinggi(nilai: Decimal, sumbu: tuple[Decimal, ...]) -> Decimal:

@@ -1,0 +1,119 @@
+"""Pages that refuse or fail: they say why, what to do, and lose nothing that was typed."""
+
+from __future__ import annotations
+
+import pytest
+from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import PermissionDenied
+from django.db import OperationalError
+from django.http import HttpRequest, HttpResponse
+from django.test import Client, RequestFactory
+from django.urls import path
+
+from kinerja import galat
+from kinerja.urls import *  # noqa: F403 - this module is the map of the site with four pages that fail
+
+
+ALASAN = "Hanya pejabat penilai SKP ini yang dapat menyetujuinya."
+
+
+@login_not_required
+def tolak(request: HttpRequest) -> HttpResponse:
+    raise PermissionDenied(ALASAN)
+
+
+@login_not_required
+def rusak(request: HttpRequest) -> HttpResponse:
+    raise ZeroDivisionError
+
+
+@login_not_required
+def basis_data_mati(request: HttpRequest) -> HttpResponse:
+    raise OperationalError("could not connect")
+
+
+urlpatterns = [
+    path("tolak/", tolak),
+    path("rusak/", rusak),
+    path("mati/", basis_data_mati),
+    *urlpatterns,  # noqa: F405
+]
+
+
+@pytest.fixture
+def situs_rusak(settings):
+    settings.ROOT_URLCONF = __name__
+    return Client(raise_request_exception=False)
+
+
+def test_a_refusal_shows_its_reason(situs_rusak):
+    jawaban = situs_rusak.get("/tolak/")
+
+    assert jawaban.status_code == 403
+    assert ALASAN in jawaban.content.decode()
+
+
+def test_a_refusal_to_an_employee_keeps_the_menu(situs_rusak, pemeran):
+    situs_rusak.force_login(pemeran.ani.akun)
+
+    jawaban = situs_rusak.get("/tolak/")
+
+    assert jawaban.status_code == 403
+    assert "Menu utama" in jawaban.content.decode()
+    assert "Ani" in jawaban.content.decode()
+
+
+def test_an_unknown_address_says_so(situs_rusak):
+    jawaban = situs_rusak.get("/tidak-ada/")
+
+    assert jawaban.status_code == 404
+    assert "Halaman tidak ditemukan" in jawaban.content.decode()
+
+
+def test_a_fault_gives_back_what_was_typed_without_the_database(situs_rusak):
+    """No fixture opens the database here, so a single query would fail this test."""
+    uraian = "Melayani pasien di loket & membuat rekap"
+
+    jawaban = situs_rusak.post("/rusak/", {"uraian_kegiatan": uraian, "kata_sandi": "sangat-rahasia"})
+
+    isi = jawaban.content.decode()
+    assert jawaban.status_code == 500
+    assert "Uraian kegiatan" in isi
+    assert "Melayani pasien di loket &amp; membuat rekap" in isi
+    assert "sangat-rahasia" not in isi
+    assert jawaban["Cache-Control"] == "no-store"
+
+
+def test_a_silent_database_is_called_by_its_name(situs_rusak):
+    jawaban = situs_rusak.post("/mati/", {"uraian": "Melayani pasien"})
+
+    assert jawaban.status_code == 503
+    assert jawaban["Retry-After"]
+    assert "Melayani pasien" in jawaban.content.decode()
+
+
+def test_a_form_that_cannot_be_read_is_answered_with_400(situs_rusak):
+    jawaban = situs_rusak.post(
+        "/rusak/", "uraian=x", content_type="application/x-www-form-urlencoded; charset=utf-16"
+    )
+
+    assert jawaban.status_code == 400
+    assert "Permintaan tidak terbaca" in jawaban.content.decode()
+
+
+def test_a_form_without_its_token_gives_back_what_was_typed(settings):
+    settings.ROOT_URLCONF = __name__
+
+    jawaban = Client(enforce_csrf_checks=True).post("/rusak/", {"uraian": "Melayani pasien"})
+
+    assert jawaban.status_code == 403
+    assert "Formulir belum terkirim" in jawaban.content.decode()
+    assert "Melayani pasien" in jawaban.content.decode()
+
+
+def test_an_unreadable_body_has_no_words_to_give_back():
+    permintaan = RequestFactory().post(
+        "/", b"--x\r\n", content_type="multipart/form-data; boundary=" + "x" * 300
+    )
+
+    assert galat.isian_terkirim(permintaan) == ()

@@ -1,0 +1,168 @@
+"""The gallery draws every component in every state; whatever it shows, it shows correctly."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.paginator import Paginator
+from django.template import Context, Template
+from django.test import RequestFactory
+
+from kinerja import komponen, navigasi
+from kinerja.galeri import HIMPUNAN_PILIHAN
+from pegawai.choices import Peran
+from pegawai.inti.izin import BOLEH, tolak
+
+
+AKAR = Path(settings.AKAR)
+KOMPONEN = sorted(
+    berkas.stem for berkas in (AKAR / "templates/komponen").glob("*.html") if not berkas.stem.startswith("_")
+)
+
+
+def gambar(templat: str, **isi: object) -> str:
+    return Template(templat).render(Context(isi))
+
+
+def test_only_developers_see_the_gallery(client, db):
+    assert client.get("/galeri/").status_code == 404
+
+
+@pytest.mark.parametrize("kueri", ["", "?publik"])
+def test_the_gallery_draws_in_both_shells(client, pemeran, settings, kueri):
+    settings.DEBUG = True
+    client.masuk_sebagai(pemeran.citra)
+
+    jawaban = client.get(f"/galeri/{kueri}")
+
+    assert jawaban.status_code == 200
+    semua_id = re.findall(r' id="([^"]+)"', jawaban.content.decode())
+    assert sorted(semua_id) == sorted(set(semua_id)), "the same id twice"
+
+
+@pytest.mark.parametrize("nama", KOMPONEN)
+def test_the_gallery_shows_every_component(nama):
+    assert (
+        f"{{% {nama} " in (AKAR / "templates/galeri.html").read_text()
+        or f"{{% {nama} %" in (AKAR / "templates/galeri.html").read_text()
+    )
+
+
+@pytest.mark.parametrize("pilihan", [p for himpunan in HIMPUNAN_PILIHAN for p in himpunan], ids=repr)
+def test_every_state_and_grade_has_a_tone(pilihan):
+    assert str(pilihan) in komponen.NADA
+
+
+def test_both_dark_blocks_of_the_tokens_are_the_same():
+    token = (AKAR / "static/css/token.css").read_text()
+    oleh_perangkat = re.search(r":root:not\(\[data-bs-theme\]\) \{(.*?)\}", token, re.DOTALL)
+    oleh_pilihan = re.search(r'\[data-bs-theme="dark"\] \{(.*?)\}', token, re.DOTALL)
+
+    assert oleh_perangkat
+    assert oleh_pilihan
+    assert oleh_perangkat[1].split() == oleh_pilihan[1].split()
+
+
+@pytest.mark.parametrize(
+    ("nilai", "desimal", "teks"),
+    [
+        (Decimal("1234.5"), 2, "1.234,50"),
+        (Decimal("0.005"), 2, "0,01"),
+        (Decimal("90.624"), 2, "90,62"),
+        (Decimal("-0.5"), 0, "-1"),
+        (88.75, 1, "88,8"),
+        (4812, 0, "4.812"),
+        (None, 2, komponen.TANPA_NILAI),
+        ("", 2, komponen.TANPA_NILAI),
+        ("belum", 2, "belum"),
+    ],
+)
+def test_figures_are_written_as_indonesians_write_them(nilai, desimal, teks):
+    assert komponen.angka(nilai, desimal) == teks
+
+
+@pytest.mark.parametrize(
+    ("menit", "teks"),
+    [
+        (135, "2 jam 15 menit"),
+        (60, "1 jam"),
+        (45, "45 menit"),
+        (0, "0 menit"),
+        (90000, "1.500 jam"),
+        (None, komponen.TANPA_NILAI),
+    ],
+)
+def test_minutes_are_told_in_hours(menit, teks):
+    assert komponen.lama_menit(menit) == teks
+
+
+@pytest.mark.parametrize(
+    ("nama", "huruf"),
+    [
+        ("dr. Siti Rahmawati, Sp.A.", "SR"),
+        ("Ani", "A"),
+        ("Drs. H. Muhammad Budi Santoso, M.Si.", "MS"),
+        ("", ""),
+    ],
+)
+def test_initials_leave_titles_out(nama, huruf):
+    assert komponen.inisial(nama) == huruf
+
+
+def test_a_refused_button_is_disabled_and_says_why():
+    isi = gambar('{% tombol_izin "a" "Setujui" izin=izin url="/x/" %}', izin=tolak("Bukan penilai."))
+
+    assert "disabled" in isi
+    assert 'aria-describedby="alasan-a"' in isi
+    assert "Bukan penilai." in isi
+    assert "<form" not in isi
+
+
+def test_an_allowed_button_posts_its_hidden_fields_and_token():
+    isi = gambar(
+        '{% tombol_izin "a" "Setujui" izin=izin url="/x/" versi=3 %}', izin=BOLEH, csrf_token="rahasia"
+    )
+
+    assert 'method="post" action="/x/"' in isi
+    assert 'name="versi" value="3"' in isi
+    assert 'value="rahasia"' in isi
+
+
+def test_the_next_page_keeps_the_other_filters():
+    isi = gambar(
+        "{% halaman_berikut halaman %}",
+        request=RequestFactory().get("/?status=DRAF&halaman=2"),
+        halaman=Paginator(range(100), 25).page(2),
+    )
+
+    assert 'href="?status=DRAF&amp;halaman=1"' in isi
+    assert 'href="?status=DRAF&amp;halaman=3"' in isi
+    assert "100 baris" in isi
+
+
+def test_the_menu_follows_from_the_role(monkeypatch):
+    monkeypatch.setattr(navigasi, "alamat", lambda nama: f"/{nama.replace(':', '/')}/")
+
+    def label(*peran: str, memimpin: bool = False) -> list[str]:
+        menu = navigasi.menu_pegawai("/", peran=frozenset(peran), memimpin=memimpin)
+        return [butir.label for butir in (*menu.pokok, *menu.lanjutan)]
+
+    assert label() == ["Beranda", "Laporan harian", "SKP", "Evaluasi"]
+    assert set(label(memimpin=True)) - set(label()) == {"Verifikasi", "Dasbor unit", "Aduan"}
+    assert set(label(Peran.PETUGAS_ADUAN)) - set(label()) == {"Aduan"}
+    assert set(label(Peran.PIMPINAN_KOTA)) - set(label()) == {"Dasbor unit", "Kota"}
+    pengelola = {"Dasbor unit", "Kota", "Periode", "Pegawai", "Pekerjaan"}
+    assert set(label(Peran.PENGELOLA)) - set(label()) == pengelola
+    assert set(label(Peran.AUDITOR)) - set(label()) == pengelola
+
+
+def test_the_menu_marks_where_one_is(monkeypatch):
+    monkeypatch.setattr(navigasi, "alamat", lambda nama: f"/{nama.replace(':', '/')}/")
+
+    menu = navigasi.menu_pegawai("/laporan/kegiatan_daftar/12/", peran=frozenset(), memimpin=False)
+
+    assert [butir.label for butir in menu.pokok if butir.kini] == ["Laporan harian"]
