@@ -1,0 +1,14 @@
+// When a part of the page could not be fetched, htmx leaves the page as it was: say so, instead of silence.
+// Bound by data-kinerja-galat, a hidden element with the words.
+(() => {
+  const tampilkan = (tampak) => document.querySelectorAll("[data-kinerja-galat]").forEach((satu) => {
+    satu.hidden = !tampak;
+  });
+
+  ["htmx:responseError", "htmx:sendError", "htmx:timeout"].forEach((nama) => {
+    document.addEventListener(nama, () => tampilkan(true));
+  });
+  document.addEventListener("htmx:afterOnLoad", (peristiwa) => {
+    if (peristiwa.detail.successful) tampilkan(false);
+  });
+})();
