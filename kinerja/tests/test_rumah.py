@@ -15,6 +15,7 @@ from django.core.management import call_command
 from django.db import models
 from django.template import loader
 
+
 AKAR = Path(settings.AKAR)
 APLIKASI = ["kinerja", "pegawai", "laporan", "umpanbalik", "evaluasi"]
 BERKAS_PY = [

@@ -1,0 +1,64 @@
+"""What runs when, and in which order: the only place that chains the apps.
+
+Pure data and calendar, since settings read it: the computations are named by their dotted path.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from celery.schedules import crontab
+
+from pegawai.inti.periode import Periode
+
+
+HITUNG_PERIODE = "kinerja.hitung_periode"
+HITUNG_MALAM = "kinerja.hitung_malam"
+TUTUP_ADUAN_DIAM = "umpanbalik.tutup_aduan_diam"
+
+
+class Langkah(NamedTuple):
+    """One step of a period's computation: `fungsi` takes `periode` and `pada` and returns a count of rows."""
+
+    nama: str
+    judul: str
+    fungsi: str
+
+
+# The sums per unit come last: they are made of what the first steps leave behind.
+LANGKAH: Sequence[Langkah] = (
+    Langkah("capaian", "Capaian hasil kerja", "evaluasi.scoring.hitung_capaian"),
+    Langkah("ikm", "Indeks kepuasan masyarakat", "umpanbalik.scoring.hitung_ikm"),
+    Langkah("rekap", "Rekap tiap unit kerja", "evaluasi.scoring.hitung_rekap"),
+)
+
+# Times are Asia/Pontianak. Complaints close before the night's figures are made.
+JADWAL: Mapping[str, Mapping[str, object]] = {
+    "tutup-aduan-diam": {"task": TUTUP_ADUAN_DIAM, "schedule": crontab(hour=0, minute=30)},
+    "hitung-malam": {"task": HITUNG_MALAM, "schedule": crontab(hour=1, minute=0)},
+}
+
+HARI_TERAKHIR_BULAN_LALU = 10  # of a month: until then late reports of the month before still come in
+
+
+def periode_malam(hari_ini: date) -> tuple[Periode, ...]:
+    """Return what the night recomputes: the month of today with its quarter and its year.
+
+    Until the tenth also the month before; its quarter and year too where those are others.
+
+    Kebijakan daerah: tenggat laporan bulan lalu.
+    """
+    bulan = Periode.bulan_dari(hari_ini)
+    daftar = [bulan] if hari_ini.day > HARI_TERAKHIR_BULAN_LALU else [bulan.sebelumnya(), bulan]
+    return tuple(dict.fromkeys(satu for b in daftar for satu in periode_memuat(b.mulai)))
+
+
+def periode_memuat(tanggal: date) -> tuple[Periode, Periode, Periode]:
+    """Return the month, the quarter and the year that hold a date."""
+    return (
+        Periode.bulan_dari(tanggal),
+        Periode.triwulan(tanggal.year, (tanggal.month + 2) // 3),
+        Periode.tahun(tanggal.year),
+    )

@@ -1,0 +1,40 @@
+"""Celery's door to the roof's own jobs: parse ISO dates, read the clock, one call."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from celery import shared_task
+from django.utils import timezone
+from kombu.exceptions import OperationalError
+
+from kinerja import pekerjaan as layanan
+from kinerja.jadwal import HITUNG_MALAM, HITUNG_PERIODE, periode_malam
+from kinerja.models import Pekerjaan
+from pegawai.inti.periode import Periode
+
+
+# What came of a job stands in Pekerjaan; a result backend that is down must not hold up who asks.
+@shared_task(name=HITUNG_PERIODE, ignore_result=True)
+def hitung_periode(*, mulai: str, selesai: str, pekerjaan_id: int | None = None, **_: object) -> None:
+    """Compute one period (ISO dates, half-open). Safe to deliver twice."""
+    layanan.jalankan_hitungan(
+        periode=Periode(date.fromisoformat(mulai), date.fromisoformat(selesai)),
+        jam=timezone.now,
+        pekerjaan_id=pekerjaan_id,
+    )
+
+
+@shared_task(name=HITUNG_MALAM, ignore_result=True)
+def hitung_malam(**_: object) -> None:
+    """Queue each period that the night recomputes."""
+    for periode in periode_malam(timezone.localdate()):
+        layanan.minta_hitungan(periode=periode, oleh=None, pada=timezone.now(), antrekan=antrekan)
+
+
+def antrekan(pekerjaan: Pekerjaan) -> None:
+    """Hand a job to the workers; when the queue does not answer, the job has failed and says so."""
+    try:
+        hitung_periode.delay(**pekerjaan.masukan, pekerjaan_id=pekerjaan.pk)
+    except OperationalError:
+        layanan.gagalkan(pekerjaan, alasan=layanan.ALASAN_ANTREAN_MATI, pada=timezone.now())
