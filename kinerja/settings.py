@@ -1,8 +1,8 @@
 """Settings of the site, read from the environment; every default is safe.
 
-Two ways to run. With DATABASE_URL set, this is a real installation: SECRET_KEY must be given and nothing is
-started on its behalf. Without it, PostgreSQL and Valkey run from their wheels under DATA_DIR, for a
-trial or a test (see tertanam.py), and a random key is kept beside them.
+Two ways to run. With DATABASE_URL set or a public host named, this is a real installation: SECRET_KEY must
+be given. Without DATABASE_URL and REDIS_URL, PostgreSQL and Valkey run from their wheels under DATA_DIR, for
+a trial or a test (see tertanam/), and a random key is kept beside them.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from kinerja import tertanam
+from kinerja.jadwal import JADWAL
 
 
 AKAR = Path(__file__).resolve().parent.parent
@@ -25,15 +26,15 @@ TERTANAM = tertanam.dari_lingkungan(DATA_DIR)
 # Who may reach the site, and with which key. A public host never runs with DEBUG.
 DEBUG = env.bool("DEBUG", default=False)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
-HOST_SETEMPAT = {"localhost", "127.0.0.1", "[::1]", "testserver"}
-if DEBUG and not set(ALLOWED_HOSTS) <= HOST_SETEMPAT:
+HOST_UMUM = set(ALLOWED_HOSTS) - {"localhost", "127.0.0.1", "[::1]", "testserver"}
+if DEBUG and HOST_UMUM:
     raise ImproperlyConfigured(
         f"DEBUG=1 membuka rahasia kepada siapa pun, padahal ada host umum di ALLOWED_HOSTS: {ALLOWED_HOSTS}. "
         "Matikan DEBUG, atau batasi ALLOWED_HOSTS ke localhost."
     )
 SECRET_KEY = env.str("SECRET_KEY", default="")
 if not SECRET_KEY:
-    if not TERTANAM.postgres:
+    if HOST_UMUM or not TERTANAM.postgres:
         raise ImproperlyConfigured(
             "SECRET_KEY belum diisi. Isi dengan teks acak sekurangnya 50 huruf, misalnya dari "
             "`python -c 'import secrets; print(secrets.token_urlsafe(50))'`."
@@ -63,6 +64,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "kinerja.sehat.tanpa_kuki",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -118,6 +120,10 @@ CACHES = {
         "BACKEND": "django.core.cache.backends.redis.RedisCache",
         "LOCATION": TERTANAM.cache_url,
         "KEY_PREFIX": "kinerja",
+        "OPTIONS": {
+            "socket_timeout": 2,
+            "socket_connect_timeout": 2,
+        },  # a frozen cache stops no page for long
     }
 }
 SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
@@ -132,6 +138,7 @@ CELERY_TASK_ACKS_LATE = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TIMEZONE = "Asia/Pontianak"
+CELERY_BEAT_SCHEDULE = JADWAL
 
 # Who is who.
 AUTH_USER_MODEL = "pegawai.Akun"
@@ -155,6 +162,7 @@ HTTPS = env.bool("HTTPS", default=not TERTANAM.postgres)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SECURE_SSL_REDIRECT = HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^sehat/"]  # asked from within, by plain http
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None

@@ -3,11 +3,14 @@
 from django.contrib import admin
 from django.urls import path
 
+from kinerja import sehat
 from kinerja.galeri import galeri
 
 
 urlpatterns = [
     path("galeri/", galeri, name="galeri"),
+    path("sehat/hidup", sehat.hidup, name="sehat_hidup"),
+    path("sehat/siap", sehat.siap, name="sehat_siap"),
     path("kelola/", admin.site.urls),
 ]
 handler400 = "kinerja.galat.handler400"

@@ -68,22 +68,23 @@ class Tertanam:
 
     def lepaskan(self) -> list[str]:
         """Leave as a user; the last user to leave stops the servers. Return the names of those stopped."""
+        if not self._peladen():
+            return []
         from kinerja.tertanam.kunci import coba_kunci
 
-        if self._pemakai is None:
-            return []
-        with self._pemakai as pemakai:
+        with self._daftar() as pemakai:
             self._pemakai = None
             return self.padamkan() if coba_kunci(pemakai) else []
 
     def _peladen(self) -> list[Postgres | Valkey]:
         return [satu for satu in (self.postgres, self.valkey) if satu is not None]
 
-    def _daftar(self) -> None:
+    def _daftar(self) -> IO[bytes]:
         from kinerja.tertanam.kunci import buka_kunci_bersama
 
         if self._pemakai is None:
             self._pemakai = buka_kunci_bersama(self.data_dir / ".pemakai")
+        return self._pemakai
 
 
 def dari_lingkungan(data_dir: Path) -> Tertanam:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import fcntl
+import os
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -27,7 +28,7 @@ def kunci(jalur: Path, *, detik: float = 90) -> Iterator[IO[bytes]]:
 
     Raises PeladenGagal when another holder does not let go within `detik` seconds.
     """
-    with _buka(jalur) as berkas:
+    with buka(jalur) as berkas:
         _tunggu(berkas, fcntl.LOCK_EX, detik)
         yield berkas
 
@@ -37,12 +38,13 @@ def buka_kunci_bersama(jalur: Path, *, detik: float = 90) -> IO[bytes]:
 
     Raises PeladenGagal when someone holds it alone for longer than `detik` seconds.
     """
-    berkas = _buka(jalur)
+    berkas = buka(jalur)
     _tunggu(berkas, fcntl.LOCK_SH, detik)
     return berkas
 
 
-def _buka(jalur: Path) -> IO[bytes]:
+def buka(jalur: Path) -> IO[bytes]:
+    """Open the file behind a lock. Raises PeladenGagal when it belongs to another user."""
     try:
         return open(jalur, "ab")
     except PermissionError as galat:
@@ -61,3 +63,36 @@ def _tunggu(berkas: IO[bytes], jenis: int, detik: float) -> None:
                 "(`python manage.py matikan`, atau lewat daftar proses), lalu ulangi."
             )
         time.sleep(0.05)
+
+
+@contextlib.contextmanager
+def satu_saja(jalur: Path, *, detik: float = 15) -> Iterator[IO[bytes]]:
+    """Hold the right to supervise what belongs to this file; yield it open, with our number in it.
+
+    A predecessor that was killed may still be having its processes ended (by a watchman that inherited the
+    file): that is waited for. Raises PeladenGagal at once when the predecessor itself lives.
+    """
+    with buka(jalur) as berkas:
+        batas = time.monotonic() + detik
+        while not coba_kunci(berkas):
+            nomor = jalur.read_text()
+            if _hidup(nomor) or time.monotonic() > batas:
+                raise PeladenGagal(
+                    f"e-Kinerja sudah berjalan dari folder data {jalur.parent} (proses {nomor}). Hentikan "
+                    "dahulu dengan Ctrl-C di sana, atau jalankan dengan DATA_DIR dan PORT yang lain."
+                )
+            time.sleep(0.1)
+        berkas.truncate(0)
+        berkas.write(str(os.getpid()).encode())
+        berkas.flush()
+        yield berkas
+
+
+def _hidup(nomor: str) -> bool:
+    try:
+        os.kill(int(nomor), 0)
+    except (ValueError, ProcessLookupError):
+        return False
+    except PermissionError:
+        return True
+    return True

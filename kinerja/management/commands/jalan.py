@@ -1,0 +1,189 @@
+from __future__ import annotations
+
+import http.client
+import io
+import json
+import os
+import signal
+import socket
+import sys
+import threading
+import time
+from collections.abc import Mapping, Sequence
+from types import FrameType
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import OperationalError, connections
+from django.db.backends.postgresql.base import DatabaseWrapper
+
+from kinerja import berkas_statis
+from kinerja.pengawas import Pengawas, TerusMati
+from kinerja.tertanam import PeladenGagal
+from kinerja.tertanam.kunci import satu_saja
+from pegawai.models import Pegawai
+
+
+LOG_AKSES = "[%(time)s] %(method)s %(path)s %(status)d %(dt_ms).0f ms"  # without the visitor's address
+AKUN_CONTOH = "akun-contoh.json"
+
+
+class Command(BaseCommand):
+    help = "Menjalankan e-Kinerja lengkap: basis data, antrean, web, pekerja, dan jadwal, sampai Ctrl-C."
+    requires_system_checks = []
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--alamat", default="127.0.0.1", help="alamat yang didengarkan (127.0.0.1)")
+        parser.add_argument(
+            "--port",
+            type=int,
+            default=os.environ.get("PORT") or 8000,
+            help="port yang didengarkan (PORT, 8000)",
+        )
+        parser.add_argument(
+            "--tanpa-contoh", action="store_true", help="jangan isi basis data kosong dengan kota contoh"
+        )
+
+    def handle(self, *, alamat: str, port: int, tanpa_contoh: bool, **pilihan: Any) -> None:
+        self.kunci_cetak = threading.Lock()
+        _jadikan_ctrl_c(signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+        settings.DATA_DIR.mkdir(parents=True, exist_ok=True)
+        try:
+            with satu_saja(settings.DATA_DIR / ".jalan") as kunci:
+                _pastikan_port_bebas(alamat, port)
+                try:
+                    self._siapkan(tanpa_contoh=tanpa_contoh)
+                    self._awasi(alamat, port, kunci.fileno())
+                finally:
+                    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the servers end in order, and at once
+                    settings.TERTANAM.lepaskan()
+        except KeyboardInterrupt:
+            self._tulis("jalan", "Semua proses sudah berhenti.")
+        except OperationalError as galat:
+            raise CommandError(f"Basis data tidak menjawab; periksa DATABASE_URL. {galat}") from galat
+        except (PeladenGagal, TerusMati) as galat:
+            raise CommandError(str(galat)) from galat
+
+    def _siapkan(self, *, tanpa_contoh: bool) -> None:
+        """Bring servers, schema, demo city and static files to where the processes can start."""
+        self._tulis("jalan", "Menyiapkan basis data dan antrean.")
+        settings.TERTANAM.nyalakan()
+        call_command("migrate", interactive=False, verbosity=0)
+        if not tanpa_contoh and not Pegawai.objects.exists():
+            self._tulis("jalan", "Mengisi basis data kosong dengan kota contoh; ini hanya sekali.")
+            _isi_contoh()
+        self.akun = _akun_contoh()
+        if not settings.DEBUG and berkas_statis.kumpulkan():
+            self._tulis("jalan", "Berkas statis diperbarui.")
+        _lepaskan_sambungan()
+
+    def _awasi(self, alamat: str, port: int, kunci: int) -> None:
+        """Keep the processes running until Ctrl-C; tell the address as soon as the site answers."""
+        diumumkan = False
+        pengawas = Pengawas(
+            perintah_anak(alamat, port), folder=settings.AKAR, tulis=self._tulis, pegangan=[kunci]
+        )
+        with pengawas:
+            while True:
+                pengawas.periksa()
+                if not diumumkan and _menjawab(alamat, port):
+                    self._umumkan(alamat, port)
+                    diumumkan = True
+                time.sleep(0.2)
+
+    def _umumkan(self, alamat: str, port: int) -> None:
+        self._tulis("jalan", f"e-Kinerja Pontianak siap di http://{alamat}:{port}/ (Ctrl-C untuk berhenti).")
+        if self.akun:
+            self._tulis("jalan", "Akun contoh:")
+        for akun in self.akun:
+            self._tulis("jalan", f"  {akun['peran']:<24} NIP {akun['nip']:<18}  kata sandi {akun['sandi']}")
+
+    def _tulis(self, nama: str, baris: str) -> None:
+        """Print one line under its process; when nobody reads any more, end as if asked to."""
+        try:
+            with self.kunci_cetak:
+                self.stdout.write(f"{nama:<7} | {baris}")
+                self.stdout.flush()
+        except BrokenPipeError:
+            os.kill(os.getpid(), signal.SIGTERM)
+
+
+def perintah_anak(alamat: str, port: int) -> Mapping[str, Sequence[str]]:
+    """Return the command line of each process that makes up the site."""
+    python = [sys.executable, "-m"]
+    celery = [*python, "celery", "--quiet", "--no-color", "--app", "kinerja"]
+    granian = [*python, "granian", "--interface", "wsgi", "--host", alamat, "--port", str(port)]
+    granian += ["--workers", "2", "--respawn-failed-workers", "--workers-kill-timeout", "5"]
+    granian += ["--blocking-threads", "4"]  # below DATABASE_POOL: no thread waits for a connection
+    granian += ["--access-log", "--access-log-fmt", LOG_AKSES]
+    return {
+        "web": [*granian, "kinerja.wsgi:application"],
+        "pekerja": [*celery, "worker", "--concurrency", "2", "--without-gossip", "--without-mingle"],
+        "jadwal": [*celery, "beat", "--schedule", str(settings.DATA_DIR / "jadwal"), "--pidfile", ""],
+    }
+
+
+def _isi_contoh() -> None:
+    """Load the demo city, and keep its accounts so that every later start can tell them again."""
+    keluaran = io.StringIO()
+    call_command("isi_contoh", json=True, stdout=keluaran)
+    berkas = settings.DATA_DIR / AKUN_CONTOH
+    berkas.touch(mode=0o600)
+    berkas.write_text(keluaran.getvalue())
+
+
+def _akun_contoh() -> list[dict[str, str]]:
+    """Return the demo accounts, or nothing when this database is not the one they were made for."""
+    berkas = settings.DATA_DIR / AKUN_CONTOH
+    if not berkas.exists():
+        return []
+    akun: list[dict[str, str]] = json.loads(berkas.read_text())
+    nip = {satu["nip"] for satu in akun}
+    return akun if Pegawai.objects.filter(nip__in=nip).count() == len(nip) else []
+
+
+def _lepaskan_sambungan() -> None:
+    """Close the connections of the preparations: the supervisor itself needs none."""
+    for sambungan in connections.all(initialized_only=True):
+        sambungan.close()
+        if isinstance(sambungan, DatabaseWrapper):
+            sambungan.close_pool()
+
+
+def _jadikan_ctrl_c(*tanda: signal.Signals) -> None:
+    """Make each signal end the command in order; `nohup` keeps its promise about SIGHUP."""
+
+    def akhiri(nomor: int, bingkai: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    for satu in tanda:
+        if satu != signal.SIGHUP or signal.getsignal(satu) != signal.SIG_IGN:
+            signal.signal(satu, akhiri)
+
+
+def _pastikan_port_bebas(alamat: str, port: int) -> None:
+    keluarga = socket.AF_INET6 if ":" in alamat else socket.AF_INET
+    try:
+        with socket.socket(keluarga) as soket:
+            soket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            soket.bind((alamat, port))
+    except (OSError, OverflowError) as galat:
+        raise CommandError(
+            f"Port {port} di {alamat} tidak dapat dipakai ({galat}). Hentikan program yang memakainya, atau "
+            f"pilih port lain, misalnya `PORT={port + 1 if port < 65535 else 8000} make jalan`."
+        ) from galat
+
+
+def _menjawab(alamat: str, port: int) -> bool:
+    """Does anything at all answer there? A redirect to https or a refused host name is an answer too."""
+    try:
+        sambungan = http.client.HTTPConnection(alamat, port, timeout=1)
+        sambungan.request("GET", "/sehat/hidup")
+        sambungan.getresponse()
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        sambungan.close()
+    return True
