@@ -291,6 +291,10 @@ class Migration(migrations.Migration):
             model_name='penugasan',
             index=models.Index(fields=['pegawai', 'jenis', 'mulai'], name='penugasan_pegawai'),
         ),
+        migrations.AddIndex(
+            model_name='penugasan',
+            index=models.Index(condition=models.Q(('memimpin', True)), fields=['unit'], name='penugasan_pimpinan'),
+        ),
         migrations.AddConstraint(
             model_name='penugasan',
             constraint=models.CheckConstraint(condition=models.Q(('selesai__isnull', True), ('selesai__gt', models.F('mulai')), _connector='OR'), name='penugasan_selesai_sesudah_mulai', violation_error_message='Tanggal selesai harus sesudah tanggal mulai.'),

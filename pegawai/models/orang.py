@@ -154,6 +154,8 @@ class Penugasan(models.Model):
         indexes = [
             models.Index(fields=["unit", "jenis", "mulai"], name="penugasan_unit"),
             models.Index(fields=["pegawai", "jenis", "mulai"], name="penugasan_pegawai"),
+            # Who leads what is asked on every page: few rows among many.
+            models.Index(fields=["unit"], condition=Q(memimpin=True), name="penugasan_pimpinan"),
         ]
 
     def __str__(self) -> str:
