@@ -32,12 +32,12 @@ DECLARE
     bulan date;
 BEGIN
     IF TG_OP <> 'INSERT' THEN
-        FOR bulan IN SELECT DISTINCT date_trunc('month', {kolom})::date FROM lama ORDER BY 1 LOOP
+        FOR bulan IN SELECT DISTINCT date_trunc('month', lama.{kolom})::date FROM lama ORDER BY 1 LOOP
             PERFORM laporan_tolak_bulan_terkunci(bulan);
         END LOOP;
     END IF;
     IF TG_OP <> 'DELETE' THEN
-        FOR bulan IN SELECT DISTINCT date_trunc('month', {kolom})::date FROM baru ORDER BY 1 LOOP
+        FOR bulan IN SELECT DISTINCT date_trunc('month', baru.{kolom})::date FROM baru ORDER BY 1 LOOP
             PERFORM laporan_tolak_bulan_terkunci(bulan);
         END LOOP;
     END IF;
