@@ -34,6 +34,9 @@ LANGKAH: Sequence[Langkah] = (
     Langkah("rekap", "Rekap tiap unit kerja", "evaluasi.scoring.hitung_rekap"),
 )
 
+JUDUL_LANGKAH: Mapping[str, str] = {langkah.nama: langkah.judul for langkah in LANGKAH}
+JUDUL_PEKERJAAN: Mapping[str, str] = {HITUNG_PERIODE: "Perhitungan"}
+
 # Times are Asia/Pontianak. Complaints close before the night's figures are made.
 JADWAL: Mapping[str, Mapping[str, object]] = {
     "tutup-aduan-diam": {"task": TUTUP_ADUAN_DIAM, "schedule": crontab(hour=0, minute=30)},

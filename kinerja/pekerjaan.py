@@ -31,7 +31,6 @@ from pegawai.models import Pegawai
 
 log = logging.getLogger(__name__)
 
-BERLANGSUNG = (StatusPekerjaan.MENUNGGU, StatusPekerjaan.BERJALAN)
 SELAMA_KETERANGAN = 300  # letters that Pekerjaan.keterangan holds
 ALASAN_TERHENTI = "Terhenti di tengah jalan: prosesnya mati sebelum selesai."
 ALASAN_ANTREAN_MATI = (
@@ -170,7 +169,7 @@ def _mulai(periode: Periode, pekerjaan_id: int | None, pada: datetime) -> Pekerj
         )
     else:
         pekerjaan = Pekerjaan.objects.select_for_update(of=("self",)).get(pk=pekerjaan_id)
-    if pekerjaan.status in BERLANGSUNG:
+    if pekerjaan.berlangsung:
         pekerjaan.status = StatusPekerjaan.BERJALAN
         pekerjaan.jumlah_langkah = len(LANGKAH)
         pekerjaan.langkah_selesai = 0

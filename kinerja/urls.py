@@ -3,11 +3,13 @@
 from django.contrib import admin
 from django.urls import path
 
-from kinerja import sehat
+from kinerja import sehat, views
 from kinerja.galeri import galeri
 
 
 urlpatterns = [
+    path("pekerjaan/", views.pekerjaan_daftar, name="pekerjaan_daftar"),
+    path("pekerjaan/hitung/", views.pekerjaan_hitung, name="pekerjaan_hitung"),
     path("galeri/", galeri, name="galeri"),
     path("sehat/hidup", sehat.hidup, name="sehat_hidup"),
     path("sehat/siap", sehat.siap, name="sehat_siap"),
