@@ -1,77 +1,71 @@
 -- Indeks Kepuasan Masyarakat of every unit over one period, pooled over all answers of the unit and below.
 --
 -- Grain: one row per unit. Spine: every unit; without an answer it keeps 0, an empty object and NULL, for
--- silence is not dissatisfaction.
+-- silence is not dissatisfaction. The marks are read once: first one row per citizen, with a column for each
+-- element; then per unit; then up the tree.
 -- The index is 25 T / (9 n), T the sum of all marks: one division of whole numbers, rounded once, half up.
 -- Parameters: mulai, selesai (half-open local dates), pada, jumlah_unsur, faktor, minimal_mutu,
 -- batas numeric[] and mutu text[] (AMBANG_MUTU, same order).
 -- Definition: umpanbalik.ikm.hitung_ikm and mutu; test_scoring.py holds the two equal.
 
-WITH jawaban AS (
+WITH warga AS (
     SELECT
         l.unit_id,
-        t.id AS tanggapan_id,
-        n.unsur,
-        n.nilai
+        sum(n.nilai) AS jumlah,
+        sum(n.nilai) FILTER (WHERE n.unsur = 'PERSYARATAN') AS persyaratan,
+        sum(n.nilai) FILTER (WHERE n.unsur = 'PROSEDUR') AS prosedur,
+        sum(n.nilai) FILTER (WHERE n.unsur = 'WAKTU') AS waktu,
+        sum(n.nilai) FILTER (WHERE n.unsur = 'BIAYA') AS biaya,
+        sum(n.nilai) FILTER (WHERE n.unsur = 'PRODUK') AS produk,
+        sum(n.nilai) FILTER (WHERE n.unsur = 'KOMPETENSI') AS kompetensi,
+        sum(n.nilai) FILTER (WHERE n.unsur = 'PERILAKU') AS perilaku,
+        sum(n.nilai) FILTER (WHERE n.unsur = 'PENGADUAN') AS pengaduan,
+        sum(n.nilai) FILTER (WHERE n.unsur = 'SARPRAS') AS sarpras
     FROM umpanbalik_tanggapan AS t
     INNER JOIN umpanbalik_layanan AS l ON t.layanan_id = l.id
     INNER JOIN umpanbalik_nilaiunsur AS n ON t.id = n.tanggapan_id
     WHERE t.tanggal >= %(mulai)s AND t.tanggal < %(selesai)s
+    GROUP BY l.unit_id, t.id
 ),
 
-unsur_sendiri AS (
+unit_sendiri AS (
     SELECT
         unit_id,
-        unsur,
-        sum(nilai) AS jumlah
-    FROM jawaban
-    GROUP BY unit_id, unsur
-),
-
-warga AS (
-    SELECT
-        unit_id,
-        sum(nilai) AS jumlah
-    FROM jawaban
-    GROUP BY unit_id, tanggapan_id
-),
-
-warga_sendiri AS (
-    SELECT
-        unit_id,
-        count(*) AS jumlah_tanggapan,
+        count(*) AS n,
         sum(jumlah) AS jumlah,
-        sum(jumlah * jumlah) AS jumlah_kuadrat
+        sum(jumlah * jumlah) AS jumlah_kuadrat,
+        sum(persyaratan) AS persyaratan,
+        sum(prosedur) AS prosedur,
+        sum(waktu) AS waktu,
+        sum(biaya) AS biaya,
+        sum(produk) AS produk,
+        sum(kompetensi) AS kompetensi,
+        sum(perilaku) AS perilaku,
+        sum(pengaduan) AS pengaduan,
+        sum(sarpras) AS sarpras
     FROM warga
     GROUP BY unit_id
 ),
 
-unsur_terhimpun AS (
+unit_terhimpun AS (
     SELECT
         s.leluhur_id AS unit_id,
-        u.unsur,
-        sum(u.jumlah) AS jumlah
-    FROM unsur_sendiri AS u
-    INNER JOIN pegawai_silsilahunit AS s ON u.unit_id = s.unit_id
-    GROUP BY s.leluhur_id, u.unsur
-),
-
-rincian AS (
-    SELECT
-        unit_id,
-        jsonb_object_agg(unsur, jumlah) AS jumlah_nilai
-    FROM unsur_terhimpun
-    GROUP BY unit_id
-),
-
-warga_terhimpun AS (
-    SELECT
-        s.leluhur_id AS unit_id,
-        sum(w.jumlah_tanggapan) AS jumlah_tanggapan,
-        sum(w.jumlah_kuadrat) AS jumlah_kuadrat,
-        round(%(faktor)s * sum(w.jumlah)::numeric / (%(jumlah_unsur)s * sum(w.jumlah_tanggapan)), 2) AS nilai
-    FROM warga_sendiri AS w
-    INNER JOIN pegawai_silsilahunit AS s ON w.unit_id = s.unit_id
+        sum(a.n) AS n,
+        sum(a.jumlah_kuadrat) AS jumlah_kuadrat,
+        round(%(faktor)s * sum(a.jumlah) / (%(jumlah_unsur)s * sum(a.n)), 2) AS nilai,
+        jsonb_build_object(
+            'PERSYARATAN', sum(a.persyaratan),
+            'PROSEDUR', sum(a.prosedur),
+            'WAKTU', sum(a.waktu),
+            'BIAYA', sum(a.biaya),
+            'PRODUK', sum(a.produk),
+            'KOMPETENSI', sum(a.kompetensi),
+            'PERILAKU', sum(a.perilaku),
+            'PENGADUAN', sum(a.pengaduan),
+            'SARPRAS', sum(a.sarpras)
+        ) AS jumlah_nilai
+    FROM unit_sendiri AS a
+    INNER JOIN pegawai_silsilahunit AS s ON a.unit_id = s.unit_id
     GROUP BY s.leluhur_id
 )
 
@@ -82,24 +76,20 @@ SELECT
     u.id,
     %(mulai)s,
     %(selesai)s,
-    coalesce(w.jumlah_tanggapan, 0),
-    coalesce(r.jumlah_nilai, '{}'::jsonb),
-    coalesce(w.jumlah_kuadrat, 0),
-    w.nilai,
-    CASE
-        WHEN w.jumlah_tanggapan >= %(minimal_mutu)s
-            THEN (
-                SELECT a.mutu
-                FROM unnest(%(batas)s::numeric[], %(mutu)s::text[]) AS a (batas, mutu)
-                WHERE w.nilai >= a.batas
-                ORDER BY a.batas DESC
-                LIMIT 1
-            )
-    END,
+    coalesce(h.n, 0),
+    coalesce(h.jumlah_nilai, '{}'),
+    coalesce(h.jumlah_kuadrat, 0),
+    h.nilai,
+    (
+        SELECT a.mutu
+        FROM unnest(%(batas)s::numeric[], %(mutu)s::text[]) AS a (batas, mutu)
+        WHERE h.n >= %(minimal_mutu)s AND h.nilai >= a.batas
+        ORDER BY a.batas DESC
+        LIMIT 1
+    ),
     %(pada)s
 FROM pegawai_unitkerja AS u
-LEFT JOIN warga_terhimpun AS w ON u.id = w.unit_id
-LEFT JOIN rincian AS r ON u.id = r.unit_id
+LEFT JOIN unit_terhimpun AS h ON u.id = h.unit_id
 ON CONFLICT (unit_id, mulai, selesai) DO UPDATE SET
     jumlah_tanggapan = excluded.jumlah_tanggapan,
     jumlah_nilai = excluded.jumlah_nilai,
