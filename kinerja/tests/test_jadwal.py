@@ -296,22 +296,29 @@ def test_a_period_is_held_while_it_is_computed_and_free_afterwards(db, langkah_u
 # The command
 
 
-def test_the_command_runs_the_same_steps_and_tells_them_as_json(db, langkah_uji):
+@pytest.mark.parametrize("selesai", ["2026-03-31", "2026-04-01"])
+def test_the_command_runs_the_same_steps_and_tells_them_as_json(db, langkah_uji, selesai):
     catatan, _ = langkah_uji
     keluaran = StringIO()
 
-    call_command("hitung", mulai=date(2026, 3, 1), selesai=date(2026, 3, 31), json=True, stdout=keluaran)
+    call_command("hitung", "--mulai=2026-03-01", f"--selesai={selesai}", "--json", stdout=keluaran)
 
     hasil = loads(keluaran.getvalue())["pekerjaan"]
     assert [(h["nama"], h["baris"]) for h in hasil] == [("satu", 7), ("dua", 3)]
     assert all(set(h) == {"nama", "baris", "detik"} for h in hasil)
     assert {periode for _, periode, _ in catatan} == {MARET}
-    assert Pekerjaan.objects.get().nama == HITUNG_PERIODE
+    assert Pekerjaan.objects.get().status == StatusPekerjaan.SELESAI
 
 
 @pytest.mark.parametrize(
     ("mulai", "selesai", "sebab"),
-    [("2026-03-32", "2026-03-31", "bukan tanggal"), ("2026-04-01", "2026-03-31", "Periode terbalik")],
+    [
+        ("2026-03-32", "2026-03-31", "bukan tanggal"),
+        ("2026-04-01", "2026-03-31", "Periode terbalik"),
+        ("2026-04-01", "2026-04-01", "Periode terbalik"),
+        ("2026-03-01", "2026-03-30", "bulan penuh"),
+        ("2026-03-02", "2026-03-31", "bulan penuh"),
+    ],
 )
 def test_the_command_refuses_a_period_that_is_none(mulai, selesai, sebab):
     with pytest.raises(CommandError, match=sebab):
