@@ -14,7 +14,7 @@ from kombu.exceptions import OperationalError as AntreanMati
 
 from kinerja import celery_app, jadwal, pekerjaan as layanan, tasks
 from kinerja.choices import StatusPekerjaan
-from kinerja.jadwal import HITUNG_PERIODE, JADWAL, LANGKAH, Langkah
+from kinerja.jadwal import JADWAL, LANGKAH, Langkah
 from kinerja.models import Pekerjaan
 from pegawai.inti.periode import Periode
 from pegawai.models import JejakAudit
