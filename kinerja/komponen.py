@@ -135,6 +135,14 @@ def nama_pendek(nama: str) -> str:
     return nama.split(",")[0]
 
 
+@register.filter
+def nip(angka_nip: str | None) -> str:
+    """{{ pegawai.nip|nip }} gives "19800101 200501 1 001", as it is printed; nothing gives a dash."""
+    if not angka_nip:
+        return TANPA_NILAI
+    return f"{angka_nip[:8]} {angka_nip[8:14]} {angka_nip[14:15]} {angka_nip[15:]}"
+
+
 # Blocks
 
 

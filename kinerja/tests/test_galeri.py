@@ -113,6 +113,11 @@ def test_initials_leave_titles_out(nama, huruf):
     assert komponen.inisial(nama) == huruf
 
 
+def test_a_nip_is_spaced_as_it_is_printed():
+    assert komponen.nip("198001012005011001") == "19800101 200501 1 001"
+    assert komponen.nip(None) == komponen.TANPA_NILAI
+
+
 def test_a_refused_button_is_disabled_and_says_why():
     isi = gambar('{% tombol_izin "a" "Setujui" izin=izin url="/x/" %}', izin=tolak("Bukan penilai."))
 
