@@ -98,7 +98,7 @@ def pasang(daftar: list[str], berkas: str) -> None:
         "-m",
         "pip",
         "install",
-        "--quiet",
+        "-qq",
         "--disable-pip-version-check",
         "--no-input",
         "--no-user",
