@@ -15,10 +15,12 @@ from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import render
 from django.template import loader
+from redis.exceptions import ConnectionError as RedisConnectionError, TimeoutError as RedisTimeoutError
 
 
 TANPA_ALASAN = "Halaman ini tidak untuk peran Anda."
 LAYANAN_TIDAK_TERSEDIA = 503
+PENYIMPANAN_MATI = (OperationalError, InterfaceError, RedisConnectionError, RedisTimeoutError)
 ULANGI_SETELAH_DETIK = 30
 # Names of fields whose text is a secret or means nothing to the person who typed the rest.
 KOLOM_TERSEMBUNYI = ("csrf", "sandi", "password", "token", "otp", "versi")
@@ -42,18 +44,18 @@ def handler404(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def handler500(request: HttpRequest) -> HttpResponse:
-    """Answer a fault of ours: 503 when the database does not answer, 500 otherwise.
+    """Answer a fault of ours: 503 when the database or Valkey does not answer, 500 otherwise.
 
     What was typed is shown again.
     """
-    basis_data_mati = isinstance(sys.exc_info()[1], OperationalError | InterfaceError)
-    isi = {"basis_data_mati": basis_data_mati, "isian": isian_terkirim(request)}
+    penyimpanan_mati = isinstance(sys.exc_info()[1], PENYIMPANAN_MATI)
+    isi = {"penyimpanan_mati": penyimpanan_mati, "isian": isian_terkirim(request)}
     jawaban = HttpResponse(
         loader.get_template("500.html").render(isi),
-        status=LAYANAN_TIDAK_TERSEDIA if basis_data_mati else 500,
+        status=LAYANAN_TIDAK_TERSEDIA if penyimpanan_mati else 500,
         headers={"Cache-Control": "no-store"},
     )
-    if basis_data_mati:
+    if penyimpanan_mati:
         jawaban["Retry-After"] = str(ULANGI_SETELAH_DETIK)
     return jawaban
 

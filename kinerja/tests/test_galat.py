@@ -9,6 +9,7 @@ from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 from django.urls import path
+from redis.exceptions import ConnectionError
 
 from kinerja import galat
 from kinerja.urls import *  # noqa: F403 - this module is the map of the site with four pages that fail
@@ -32,10 +33,16 @@ def basis_data_mati(request: HttpRequest) -> HttpResponse:
     raise OperationalError("could not connect")
 
 
+@login_not_required
+def valkey_mati(request: HttpRequest) -> HttpResponse:
+    raise ConnectionError("could not connect")
+
+
 urlpatterns = [
     path("tolak/", tolak),
     path("rusak/", rusak),
-    path("mati/", basis_data_mati),
+    path("basis-data-mati/", basis_data_mati),
+    path("valkey-mati/", valkey_mati),
     *urlpatterns,  # noqa: F405
 ]
 
@@ -84,8 +91,9 @@ def test_a_fault_gives_back_what_was_typed_without_the_database(situs_rusak):
     assert jawaban["Cache-Control"] == "no-store"
 
 
-def test_a_silent_database_is_called_by_its_name(situs_rusak):
-    jawaban = situs_rusak.post("/mati/", {"uraian": "Melayani pasien"})
+@pytest.mark.parametrize("alamat", ["/basis-data-mati/", "/valkey-mati/"])
+def test_a_silent_store_asks_for_patience(situs_rusak, alamat):
+    jawaban = situs_rusak.post(alamat, {"uraian": "Melayani pasien"})
 
     assert jawaban.status_code == 503
     assert jawaban["Retry-After"]
