@@ -30,6 +30,11 @@ def terdengar() -> bool:
     return cache.get(KUNCI) is not None
 
 
+def lupakan() -> None:
+    """Forget the last beat: the worker that made it was killed, and nobody should count on it."""
+    cache.delete(KUNCI)
+
+
 class Denyut(bootsteps.StartStopStep):
     """Beats from the moment a worker consumes its queue until it lets go of it."""
 

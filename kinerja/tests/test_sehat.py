@@ -47,6 +47,9 @@ def test_ready_when_database_valkey_and_worker_answer(client):
 
 
 def test_not_ready_without_a_worker(client):
+    denyut.catat()
+    denyut.lupakan()
+
     jawaban = client.get("/sehat/siap")
 
     assert jawaban.status_code == 503

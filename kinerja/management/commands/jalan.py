@@ -17,9 +17,8 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import OperationalError, connections
-from django.db.backends.postgresql.base import DatabaseWrapper
 
-from kinerja import berkas_statis
+from kinerja import berkas_statis, denyut
 from kinerja.pengawas import Pengawas, TerusMati
 from kinerja.tertanam import PeladenGagal
 from kinerja.tertanam.kunci import satu_saja
@@ -70,6 +69,7 @@ class Command(BaseCommand):
         """Bring servers, schema, demo city and static files to where the processes can start."""
         self._tulis("jalan", "Menyiapkan basis data dan antrean.")
         settings.TERTANAM.nyalakan()
+        denyut.lupakan()
         call_command("migrate", interactive=False, verbosity=0)
         if not tanpa_contoh and not Pegawai.objects.exists():
             self._tulis("jalan", "Mengisi basis data kosong dengan kota contoh; ini hanya sekali.")
@@ -77,7 +77,7 @@ class Command(BaseCommand):
         self.akun = _akun_contoh()
         if not settings.DEBUG and berkas_statis.kumpulkan():
             self._tulis("jalan", "Berkas statis diperbarui.")
-        _lepaskan_sambungan()
+        connections.close_all()  # the supervisor itself needs none
 
     def _awasi(self, alamat: str, port: int, kunci: int) -> None:
         """Keep the processes running until Ctrl-C; tell the address as soon as the site answers."""
@@ -115,7 +115,7 @@ def perintah_anak(alamat: str, port: int) -> Mapping[str, Sequence[str]]:
     python = [sys.executable, "-m"]
     celery = [*python, "celery", "--quiet", "--no-color", "--app", "kinerja"]
     granian = [*python, "granian", "--interface", "wsgi", "--host", alamat, "--port", str(port)]
-    granian += ["--workers", "2", "--respawn-failed-workers", "--workers-kill-timeout", "5"]
+    granian += ["--workers", "2", "--respawn-failed-workers", "--workers-kill-timeout", "3"]
     granian += ["--blocking-threads", "4"]  # below DATABASE_POOL: no thread waits for a connection
     granian += ["--access-log", "--access-log-fmt", LOG_AKSES]
     return {
@@ -142,14 +142,6 @@ def _akun_contoh() -> list[dict[str, str]]:
     akun: list[dict[str, str]] = json.loads(berkas.read_text())
     nip = {satu["nip"] for satu in akun}
     return akun if Pegawai.objects.filter(nip__in=nip).count() == len(nip) else []
-
-
-def _lepaskan_sambungan() -> None:
-    """Close the connections of the preparations: the supervisor itself needs none."""
-    for sambungan in connections.all(initialized_only=True):
-        sambungan.close()
-        if isinstance(sambungan, DatabaseWrapper):
-            sambungan.close_pool()
 
 
 def _jadikan_ctrl_c(*tanda: signal.Signals) -> None:
