@@ -16,7 +16,7 @@ siap: pasang-uji  ## install everything, and the hooks that check each commit
 	@$(BIN)/pre-commit install
 
 jalan: pasang-jalan  ## run the whole site with a demo city; PORT=8000
-	@exec $(BIN)/python manage.py jalan
+	@exec $(BIN)/python manage.py jalan --ikut-induk
 
 uji: pasang-uji  ## run the tests; PILIH="laporan -k kunci" picks some
 	@$(BIN)/python -m pytest -n $(PROSES) --dist loadgroup $(PILIH)

@@ -59,6 +59,10 @@ class Tertanam:
         for satu in peladen:
             satu.nyalakan()
 
+    def bangunkan(self) -> list[str]:
+        """Start again the servers that died by themselves; return their names."""
+        return [satu.NAMA for satu in self._peladen() if satu.bangunkan()]
+
     def padamkan(self) -> list[str]:
         """Stop the servers whoever uses them; return the names of those that ran."""
         if self._pemakai is not None:

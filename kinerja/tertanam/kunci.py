@@ -69,14 +69,14 @@ def _tunggu(berkas: IO[bytes], jenis: int, detik: float) -> None:
 def satu_saja(jalur: Path, *, detik: float = 15) -> Iterator[IO[bytes]]:
     """Hold the right to supervise what belongs to this file; yield it open, with our number in it.
 
-    A predecessor that was killed may still be having its processes ended (by a watchman that inherited the
-    file): that is waited for. Raises PeladenGagal at once when the predecessor itself lives.
+    A predecessor that is ending (it has emptied the file), or was killed and is having its processes ended
+    (by a watchman that inherited the file), is waited for. Raises PeladenGagal when one is at work.
     """
     with buka(jalur) as berkas:
-        batas = time.monotonic() + detik
+        mulai = time.monotonic()
         while not coba_kunci(berkas):
-            nomor = jalur.read_text()
-            if _hidup(nomor) or time.monotonic() > batas:
+            nomor, lama = jalur.read_text(), time.monotonic() - mulai
+            if lama > detik or (lama > 1 and _hidup(nomor)):
                 raise PeladenGagal(
                     f"e-Kinerja sudah berjalan dari folder data {jalur.parent} (proses {nomor}). Hentikan "
                     "dahulu dengan Ctrl-C di sana, atau jalankan dengan DATA_DIR dan PORT yang lain."

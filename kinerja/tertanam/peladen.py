@@ -66,12 +66,23 @@ class Peladen(ABC):
                 self._akhiri()  # its socket was swept out of /tmp: nobody will reach it again
             if self._ditunggu():
                 return
+            self._berkas("padam").unlink(missing_ok=True)
             with kunci(self._berkas("hidup")) as penanda:
                 self._mulai(penanda.fileno())
             if not self._ditunggu():
                 raise PeladenGagal(
                     f"{self.NAMA} berhenti begitu dinyalakan. Isi akhir lognya:\n{self._log()}"
                 )
+
+    def bangunkan(self) -> bool:
+        """Start the server again if it died by itself; true when it had.
+
+        One that lives, even frozen, is left alone, and so is one that was stopped on purpose.
+        """
+        if self._berkas("padam").exists() or not self._sudah_mati():
+            return False
+        self.nyalakan()
+        return True
 
     def padamkan(self) -> bool:
         """Stop the server and wait until its last process is gone; false when none ran.
@@ -83,6 +94,7 @@ class Peladen(ABC):
         with kunci(self._berkas("kunci")):
             hidup = self.siap() or not self._sudah_mati()
             if hidup:
+                self._berkas("padam").touch()
                 self._akhiri()
             shutil.rmtree(self.soket, ignore_errors=True)
         return hidup

@@ -10,6 +10,7 @@ import sys
 import sysconfig
 import tempfile
 import threading
+import time
 import traceback
 import warnings
 from pathlib import Path
@@ -76,6 +77,13 @@ def bunuh(peladen, tanda=signal.SIGKILL):
     nomor = int(peladen.nomor_proses())
     os.kill(nomor, tanda)
     return nomor
+
+
+def tunggu(syarat, detik=15):
+    batas = time.monotonic() + detik
+    while not syarat():
+        assert time.monotonic() < batas, "waited in vain"
+        time.sleep(0.02)
 
 
 def nomor_peladen(layanan):
@@ -191,6 +199,20 @@ def test_a_server_whose_socket_was_swept_away_is_restarted(nyala):
 
     assert baca(nyala) == ("ingat", "ingat")
     assert not set(nomor) & set(nomor_peladen(nyala))
+
+
+def test_only_a_server_that_died_by_itself_is_woken(nyala):
+    bunuh(nyala.valkey)
+    tunggu(lambda: nyala.bangunkan() == ["Valkey"])
+    assert nyala.valkey.siap()
+
+    nyala.padamkan()
+    assert nyala.bangunkan() == []
+
+    nyala.nyalakan()
+    nomor = bunuh(nyala.valkey, signal.SIGSTOP)
+    assert nyala.bangunkan() == []
+    os.kill(nomor, signal.SIGCONT)
 
 
 def test_a_server_that_ends_at_once_shows_its_log(folder, monkeypatch):

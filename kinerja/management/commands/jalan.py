@@ -11,7 +11,7 @@ import threading
 import time
 from collections.abc import Mapping, Sequence
 from types import FrameType
-from typing import Any
+from typing import IO, Any
 
 from django.conf import settings
 from django.core.management import call_command
@@ -44,9 +44,13 @@ class Command(BaseCommand):
         parser.add_argument(
             "--tanpa-contoh", action="store_true", help="jangan isi basis data kosong dengan kota contoh"
         )
+        parser.add_argument(
+            "--ikut-induk", action="store_true", help="berhenti bila proses yang memulainya tidak ada lagi"
+        )
 
-    def handle(self, *, alamat: str, port: int, tanpa_contoh: bool, **pilihan: Any) -> None:
+    def handle(self, *, alamat: str, port: int, tanpa_contoh: bool, ikut_induk: bool, **pilihan: Any) -> None:
         self.kunci_cetak = threading.Lock()
+        self.induk = os.getppid() if ikut_induk else None
         _jadikan_ctrl_c(signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
         settings.DATA_DIR.mkdir(parents=True, exist_ok=True)
         try:
@@ -54,16 +58,17 @@ class Command(BaseCommand):
                 _pastikan_port_bebas(alamat, port)
                 try:
                     self._siapkan(tanpa_contoh=tanpa_contoh)
-                    self._awasi(alamat, port, kunci.fileno())
+                    self._awasi(alamat, port, kunci)
                 finally:
                     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the servers end in order, and at once
                     settings.TERTANAM.lepaskan()
         except KeyboardInterrupt:
-            self._tulis("jalan", "Semua proses sudah berhenti.")
+            pass
         except OperationalError as galat:
             raise CommandError(f"Basis data tidak menjawab; periksa DATABASE_URL. {galat}") from galat
         except (PeladenGagal, TerusMati) as galat:
             raise CommandError(str(galat)) from galat
+        self._tulis("jalan", "Semua proses sudah berhenti.")
 
     def _siapkan(self, *, tanpa_contoh: bool) -> None:
         """Bring servers, schema, demo city and static files to where the processes can start."""
@@ -79,19 +84,27 @@ class Command(BaseCommand):
             self._tulis("jalan", "Berkas statis diperbarui.")
         connections.close_all()  # the supervisor itself needs none
 
-    def _awasi(self, alamat: str, port: int, kunci: int) -> None:
-        """Keep the processes running until Ctrl-C; tell the address as soon as the site answers."""
-        diumumkan = False
+    def _awasi(self, alamat: str, port: int, kunci: IO[bytes]) -> None:
+        """Keep processes and servers running until Ctrl-C; tell the address as soon as the site answers."""
         pengawas = Pengawas(
-            perintah_anak(alamat, port), folder=settings.AKAR, tulis=self._tulis, pegangan=[kunci]
+            perintah_anak(alamat, port),
+            folder=settings.AKAR,
+            tulis=self._tulis,
+            pegangan=[kunci.fileno()],
         )
+        diumumkan = False
         with pengawas:
-            while True:
-                pengawas.periksa()
-                if not diumumkan and _menjawab(alamat, port):
-                    self._umumkan(alamat, port)
-                    diumumkan = True
-                time.sleep(0.2)
+            try:
+                while self.induk in {None, os.getppid()}:
+                    pengawas.periksa()
+                    for nama in settings.TERTANAM.bangunkan():
+                        self._tulis("jalan", f"{nama} mati dan sudah dinyalakan lagi.")
+                    if not diumumkan and _menjawab(alamat, port):
+                        self._umumkan(alamat, port)
+                        diumumkan = True
+                    time.sleep(0.2)
+            finally:
+                kunci.truncate(0)  # whoever starts next may wait for our end
 
     def _umumkan(self, alamat: str, port: int) -> None:
         self._tulis("jalan", f"e-Kinerja Pontianak siap di http://{alamat}:{port}/ (Ctrl-C untuk berhenti).")
