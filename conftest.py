@@ -24,6 +24,11 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
     settings.TERTANAM.nyalakan()
 
 
+def pytest_unconfigure() -> None:
+    """Stop the embedded servers when no other process uses them."""
+    settings.TERTANAM.lepaskan()
+
+
 @dataclass(frozen=True)
 class Pemeran:
     """The people of every permission test. Read a test by their names."""
