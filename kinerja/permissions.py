@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
+
 from pegawai.choices import Peran
 from pegawai.inti.izin import BOLEH, Izin, tolak
-from pegawai.models import Pegawai
+from pegawai.models import Pegawai, UnitKerja
+
+
+PENGAWAS_KOTA = (Peran.PENGELOLA, Peran.AUDITOR, Peran.PIMPINAN_KOTA)
 
 
 def lihat_pekerjaan(oleh: Pegawai) -> Izin:
@@ -17,3 +22,19 @@ def minta_hitungan(oleh: Pegawai) -> Izin:
     if oleh.berperan(Peran.PENGELOLA):
         return BOLEH
     return tolak("Hanya pengelola kinerja yang dapat meminta perhitungan ulang.")
+
+
+def lihat_dasbor_unit(oleh: Pegawai, *, silsilah: Collection[int], dipimpin: Iterable[UnitKerja]) -> Izin:
+    """`silsilah`: the keys of the unit and all above it; `dipimpin`: the units that `oleh` leads today."""
+    if oleh.berperan(*PENGAWAS_KOTA) or any(unit.pk in silsilah for unit in dipimpin):
+        return BOLEH
+    return tolak(
+        "Dasbor ini terbuka bagi pimpinan unit tersebut, pimpinan di atasnya, pimpinan kota, "
+        "pengelola kinerja, dan auditor."
+    )
+
+
+def lihat_dasbor_kota(oleh: Pegawai) -> Izin:
+    if oleh.berperan(*PENGAWAS_KOTA):
+        return BOLEH
+    return tolak("Dasbor kota terbuka bagi pimpinan kota, pengelola kinerja, dan auditor.")

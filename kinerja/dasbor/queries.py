@@ -1,0 +1,330 @@
+"""Reads that cross the apps, one function and one frozen dataclass for each dashboard.
+
+Nothing here writes, and nothing but its views imports this. Figures of a period are read as they were
+stored, with the time they were computed; only what waits today is counted on the spot.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.db.models import Avg, Count, Q, QuerySet, Sum
+from django.db.models.functions import Upper
+
+from evaluasi.choices import Predikat
+from evaluasi.models import CapaianHasil, Penilaian, RekapUnit
+from kinerja.kepuasan import Kepuasan, kepuasan
+from kinerja.komponen import angka
+from laporan.choices import StatusKegiatan
+from laporan.models import Kegiatan
+from pegawai.choices import JenisPegawai, JenisUnit
+from pegawai.inti.periode import NAMA_BULAN, Periode
+from pegawai.models import Pegawai, Penugasan, SilsilahUnit, UnitKerja
+from umpanbalik.models import IndeksKepuasan
+from umpanbalik.queries import RingkasanAduan
+
+
+JUMLAH_BULAN_TREN = 6
+MINIMAL_ORANG = 10  # fewer people than this, and one of them moves the mean
+
+
+@dataclass(frozen=True)
+class LetakUnit:
+    """A unit and where it stands: `leluhur` runs from the city down to the unit right above."""
+
+    unit: UnitKerja
+    leluhur: tuple[UnitKerja, ...]
+
+    @property
+    def silsilah(self) -> frozenset[int]:
+        """The keys of the unit and of all above it: who leads one of these leads the unit."""
+        return frozenset(satu.pk for satu in (self.unit, *self.leluhur))
+
+
+@dataclass(frozen=True)
+class BarisUnit:
+    """One unit of a table; `rekap` is None while its period has never been computed."""
+
+    unit: UnitKerja
+    rekap: RekapUnit | None
+    kepuasan: Kepuasan
+
+
+@dataclass(frozen=True)
+class SatuBulan:
+    """One unit in one month, and the words that stand under its figures."""
+
+    bulan: Periode
+    rekap: RekapUnit | None
+    kepuasan: Kepuasan
+
+    @property
+    def kata_skp(self) -> str:
+        return self._dari_pegawai(self.rekap.jumlah_skp) if self.rekap else ""
+
+    @property
+    def kata_pelapor(self) -> str:
+        return self._dari_pegawai(self.rekap.jumlah_pelapor) if self.rekap else ""
+
+    @property
+    def kata_menunggu(self) -> str:
+        return f"dari {angka(self.rekap.jumlah_kegiatan, 0)} kegiatan yang diajukan" if self.rekap else ""
+
+    @property
+    def kata_capaian(self) -> str:
+        """The mean in percent; a dash where nothing could be measured."""
+        persen = self.rekap.persen_capaian if self.rekap else None
+        return angka(persen) if persen is None else f"{angka(persen, 1)}%"
+
+    @property
+    def kata_jam(self) -> str:
+        if self.rekap is None:
+            return ""
+        return f"{angka(Decimal(self.rekap.menit_terverifikasi) / 60, 0)} jam kerja terverifikasi"
+
+    def _dari_pegawai(self, jumlah: int) -> str:
+        if self.rekap is None or not self.rekap.jumlah_pegawai:
+            return "belum ada pegawai"
+        return f"{angka(Decimal(100 * jumlah) / self.rekap.jumlah_pegawai, 0)}% dari pegawai"
+
+
+@dataclass(frozen=True)
+class Sebaran:
+    """How many people got each predicate in the latest period in which anybody did, best first."""
+
+    periode: Periode
+    jumlah: Mapping[Predikat, int]
+
+    @property
+    def dinilai(self) -> int:
+        return sum(self.jumlah.values())
+
+    @property
+    def kolom(self) -> list[tuple[str, int]]:
+        return [(predikat.label.capitalize(), banyak) for predikat, banyak in self.jumlah.items()]
+
+
+@dataclass(frozen=True)
+class DasborUnit:
+    """One unit in one month; `tren` ends with that month."""
+
+    tren: tuple[SatuBulan, ...]
+    anak: tuple[BarisUnit, ...]
+    sebaran: Sebaran | None
+
+    @property
+    def kini(self) -> SatuBulan:
+        return self.tren[-1]
+
+    @property
+    def lalu(self) -> SatuBulan:
+        return self.tren[-2]
+
+    @property
+    def perubahan_ikm(self) -> str:
+        return self.kini.kepuasan.perubahan(self.lalu.kepuasan)
+
+    @property
+    def nama_bulan(self) -> list[str]:
+        return [f"{NAMA_BULAN[satu.bulan.mulai.month - 1][:3]} {satu.bulan.mulai:%y}" for satu in self.tren]
+
+    @property
+    def deret_capaian(self) -> list[tuple[str, tuple[Decimal | None, ...]]]:
+        return [("Rata-rata capaian", tuple(s.rekap.persen_capaian if s.rekap else None for s in self.tren))]
+
+    @property
+    def deret_ikm(self) -> list[tuple[str, tuple[Decimal | None, ...]]]:
+        """The index of each month; months with too few answers are left out, as everywhere."""
+        return [("IKM", tuple(s.kepuasan.nilai for s in self.tren))]
+
+
+def letak_unit(kode: str) -> LetakUnit | None:
+    """Return a unit with all above it; None where there is no such code. One query."""
+    silsilah = SilsilahUnit.objects.filter(unit__kode=kode).select_related("leluhur").order_by("-jarak")
+    jalur = [satu.leluhur for satu in silsilah]
+    return LetakUnit(jalur[-1], tuple(jalur[:-1])) if jalur else None
+
+
+def dasbor_unit(unit: UnitKerja, bulan: Periode) -> DasborUnit:
+    """Everything stored of one unit, its months and the units right below: four queries."""
+    bulan_bulan = _mundur(bulan, JUMLAH_BULAN_TREN)
+    anak = list(UnitKerja.objects.filter(induk=unit).order_by("nama"))
+    terbaca = _unit_dan_anak(unit, bulan_bulan)
+    rekap = {(r.unit_id, r.mulai): r for r in RekapUnit.objects.filter(terbaca)}
+    indeks = {(i.unit_id, i.mulai): i for i in IndeksKepuasan.objects.filter(terbaca)}
+    return DasborUnit(
+        tren=tuple(
+            SatuBulan(b, rekap.get((unit.pk, b.mulai)), kepuasan(indeks.get((unit.pk, b.mulai))))
+            for b in bulan_bulan
+        ),
+        anak=tuple(
+            BarisUnit(a, rekap.get((a.pk, bulan.mulai)), kepuasan(indeks.get((a.pk, bulan.mulai))))
+            for a in anak
+        ),
+        sebaran=_sebaran_predikat(unit),
+    )
+
+
+@dataclass(frozen=True)
+class AduanUnit:
+    """What waits at one office and below today."""
+
+    terbuka: int = 0
+    terlambat: int = 0
+
+
+@dataclass(frozen=True)
+class BarisOPD:
+    """One office beside the others. `posisi` tells it from the city only where chance does not."""
+
+    unit: UnitKerja
+    rekap: RekapUnit | None
+    kepuasan: Kepuasan
+    posisi: str
+    aduan: AduanUnit
+
+    @property
+    def sedikit_orang(self) -> bool:
+        """Whether so few people work here that one of them moves the mean."""
+        return self.rekap is not None and 0 < self.rekap.jumlah_pegawai < MINIMAL_ORANG
+
+
+@dataclass(frozen=True)
+class DasborKota:
+    kota: DasborUnit
+    opd: tuple[BarisOPD, ...]
+
+
+def unit_kota() -> UnitKerja | None:
+    """Return the top of the chart; None before there is any unit. One query."""
+    return UnitKerja.objects.filter(induk=None).first()
+
+
+def dasbor_kota(kota: UnitKerja, bulan: Periode, ringkasan: RingkasanAduan) -> DasborKota:
+    """Every office right below the city, by name, beside the city itself: five queries."""
+    dasbor = dasbor_unit(kota, bulan)
+    aduan = _aduan_per_opd(ringkasan)
+    return DasborKota(
+        dasbor,
+        tuple(
+            BarisOPD(
+                unit=baris.unit,
+                rekap=baris.rekap,
+                kepuasan=baris.kepuasan,
+                posisi=baris.kepuasan.dibanding(dasbor.kini.kepuasan),
+                aduan=aduan.get(baris.unit.pk, AduanUnit()),
+            )
+            for baris in dasbor.anak
+        ),
+    )
+
+
+def urut_pita(opd: Iterable[BarisOPD]) -> list[BarisOPD]:
+    """Return offices by the grades their interval touches, best first, without one last; by name within.
+
+    No finer order exists: inside a band chance decides who stands above whom.
+    """
+    return sorted(opd, key=lambda satu: (not satu.kepuasan.pita, satu.kepuasan.nama_pita))
+
+
+def _aduan_per_opd(ringkasan: RingkasanAduan) -> Mapping[int, AduanUnit]:
+    """Add up what waits under each office right below the city, by the office's key. One query."""
+    tunggu = {satu.unit.pk: satu for satu in ringkasan.tunggu if satu.unit is not None}
+    jumlah: dict[int, AduanUnit] = {}
+    for unit, opd in SilsilahUnit.objects.filter(
+        unit__in=tunggu, leluhur__induk__jenis=JenisUnit.KOTA
+    ).values_list("unit", "leluhur"):
+        lama = jumlah.get(opd, AduanUnit())
+        jumlah[opd] = AduanUnit(lama.terbuka + tunggu[unit].terbuka, lama.terlambat + tunggu[unit].terlambat)
+    return jumlah
+
+
+@dataclass(frozen=True)
+class BarisPegawai:
+    """One person of a unit with one month's evidence; `persen` is None where nothing was measured."""
+
+    penugasan: Penugasan
+    persen: Decimal | None
+    jumlah_hasil: int
+    menit: int
+    menunggu: int
+    tidak_diterima: int
+
+    @property
+    def pegawai(self) -> Pegawai:
+        return self.penugasan.pegawai
+
+
+def penugasan_unit(unit: UnitKerja, bulan: Periode) -> QuerySet[Penugasan]:
+    """Return who had the definitive post in the unit or below on the month's last day, by name."""
+    return (
+        Penugasan.objects.definitif()
+        .pada(bulan.hari_terakhir)
+        .filter(unit__in=UnitKerja.objects.dalam(unit))
+        .exclude(pegawai__jenis=JenisPegawai.PEJABAT_NEGARA)
+        .select_related("pegawai", "unit", "jabatan")
+        .order_by(Upper("pegawai__nama"), "pegawai")
+    )
+
+
+def baris_pegawai(daftar_penugasan: Iterable[Penugasan], bulan: Periode) -> list[BarisPegawai]:
+    """Return one month's evidence of these people, in their order: two queries, however many."""
+    daftar = list(daftar_penugasan)
+    orang = [penugasan.pegawai_id for penugasan in daftar]
+    capaian = {
+        pegawai: (persen, jumlah)
+        for pegawai, persen, jumlah in CapaianHasil.objects.pada(bulan)
+        .filter(hasil_kerja__skp__pegawai__in=orang)
+        .values_list("hasil_kerja__skp__pegawai")
+        .annotate(rata=Avg("persen"), jumlah=Count("persen"))
+    }
+    kegiatan = {
+        pegawai: hitungan
+        for pegawai, *hitungan in Kegiatan.objects.pada(bulan)
+        .filter(pegawai__in=orang)
+        .values_list("pegawai")
+        .annotate(
+            menit=Sum("menit", filter=Q(status=StatusKegiatan.TERVERIFIKASI), default=0),
+            menunggu=Count("pk", filter=Q(status=StatusKegiatan.DIAJUKAN)),
+            tidak_diterima=Count(
+                "pk", filter=Q(status__in=(StatusKegiatan.DIKEMBALIKAN, StatusKegiatan.DITOLAK))
+            ),
+        )
+    }
+    return [
+        BarisPegawai(p, *capaian.get(p.pegawai_id, (None, 0)), *kegiatan.get(p.pegawai_id, (0, 0, 0)))
+        for p in daftar
+    ]
+
+
+def _unit_dan_anak(unit: UnitKerja, bulan_bulan: Sequence[Periode]) -> Q:
+    """Match the rows of the unit in all these months, and of the units right below in the last of them."""
+    syarat = Q(unit__induk=unit, mulai=bulan_bulan[-1].mulai, selesai=bulan_bulan[-1].selesai)
+    for bulan in bulan_bulan:
+        syarat |= Q(unit=unit, mulai=bulan.mulai, selesai=bulan.selesai)
+    return syarat
+
+
+def _mundur(bulan: Periode, jumlah: int) -> tuple[Periode, ...]:
+    """Return `jumlah` months, the last of which is `bulan`."""
+    daftar = [bulan]
+    while len(daftar) < jumlah:
+        daftar.insert(0, daftar[0].sebelumnya())
+    return tuple(daftar)
+
+
+def _sebaran_predikat(unit: UnitKerja) -> Sebaran | None:
+    """Count people by predicate; one with two ratings in the period counts in both. One query."""
+    ditetapkan = Penilaian.objects.ditetapkan().filter(unit__in=UnitKerja.objects.dalam(unit))
+    terakhir = ditetapkan.order_by("-periode__selesai", "periode__mulai").values("periode")[:1]
+    baris = list(
+        ditetapkan.filter(periode=terakhir)
+        .values_list("periode__mulai", "periode__selesai", "predikat")
+        .annotate(jumlah=Count("skp__pegawai", distinct=True))
+    )
+    if not baris:
+        return None
+    jumlah = {Predikat(predikat): banyak for _, _, predikat, banyak in baris}
+    return Sebaran(Periode(*baris[0][:2]), {predikat: jumlah.get(predikat, 0) for predikat in Predikat})

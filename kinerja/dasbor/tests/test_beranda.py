@@ -1,0 +1,184 @@
+from datetime import UTC, datetime
+
+import pytest
+import time_machine
+
+from evaluasi.choices import Ekspektasi, JenisPeriode, Predikat, StatusPenilaian
+from evaluasi.models import CapaianHasil, Penilaian, PeriodePenilaian
+from kinerja.dasbor import beranda as queries
+from laporan.choices import StatusKegiatan
+from laporan.models import BulanTerkunci
+from laporan.tests.factories import KegiatanFactory, RealisasiIndikatorFactory
+from pegawai.choices import StatusSKP, SumberRealisasi
+from pegawai.inti.periode import Periode
+from pegawai.tests.factories import HasilKerjaFactory, IndikatorFactory, PegawaiFactory, SKPFactory
+
+from .test_unit import indeks
+
+
+MARET = Periode.bulan(2026, 3)
+PADA = datetime(2026, 3, 20, 18, tzinfo=UTC)
+HALAMAN = "/beranda/"
+
+
+@pytest.fixture(autouse=True)
+def maret():
+    with time_machine.travel("2026-03-20 09:00+07:00", tick=False):
+        yield
+
+
+def tugas(pegawai):
+    penugasan = pegawai.penugasan.select_related("unit").first()
+    isi = queries.beranda(
+        pegawai, penugasan, memimpin=bool(penugasan and penugasan.memimpin), hari_ini=PADA.date()
+    )
+    return [satu.judul for satu in isi.tugas]
+
+
+def beranda(client, pegawai):
+    client.masuk_sebagai(pegawai)
+    return client.get(HALAMAN).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("status", "judul"),
+    [
+        (None, ["Susun SKP Anda"]),
+        (StatusSKP.DRAF, ["Ajukan SKP Anda"]),
+        (StatusSKP.DIKEMBALIKAN, ["Perbaiki SKP Anda"]),
+        (StatusSKP.DIAJUKAN, ["SKP Anda menunggu persetujuan"]),
+        (StatusSKP.DISETUJUI, []),
+    ],
+)
+def test_the_plan_of_this_year_comes_first(pemeran, status, judul):
+    if status is not None:
+        SKPFactory(
+            pegawai=pemeran.ani,
+            status=status,
+            penilai=pemeran.budi,
+            diajukan_pada=PADA,
+            disetujui_pada=PADA if status == StatusSKP.DISETUJUI else None,
+        )
+
+    assert tugas(pemeran.ani) == judul
+
+
+def test_the_mayor_owes_no_plan(pemeran):
+    assert tugas(pemeran.fajar) == []
+
+
+def test_what_came_back_is_shown_with_the_superiors_note_before_what_is_still_a_draft(client, pemeran):
+    SKPFactory(pegawai=pemeran.ani, disetujui=True)
+    KegiatanFactory(
+        pegawai=pemeran.ani,
+        status=StatusKegiatan.DIKEMBALIKAN,
+        uraian="Rapat mutu",
+        catatan="Sebutkan hasilnya.",
+        tanggal="2026-03-02",
+    )
+    KegiatanFactory.create_batch(3, pegawai=pemeran.ani)
+
+    assert tugas(pemeran.ani) == [
+        "Perbaiki 1 kegiatan yang dikembalikan",
+        "Ajukan 3 kegiatan yang masih konsep",
+    ]
+    assert "Rapat mutu: “Sebutkan hasilnya.”" in beranda(client, pemeran.ani)
+
+
+def test_what_a_closed_month_holds_no_longer_asks_for_anything(pemeran):
+    SKPFactory(pegawai=pemeran.ani, disetujui=True)
+    KegiatanFactory(pegawai=pemeran.ani, tanggal="2026-02-10")
+    IndikatorFactory(hasil_kerja__skp=pemeran.ani.skp.get(), sumber_realisasi=SumberRealisasi.LAPORAN)
+    assert len(tugas(pemeran.ani)) == 2
+
+    BulanTerkunci.objects.create(awal_bulan="2026-02-01", dikunci_pada=PADA)
+
+    assert tugas(pemeran.ani) == []
+
+
+def test_an_indicator_that_was_not_reported_for_last_month_is_due(pemeran):
+    skp = SKPFactory(pegawai=pemeran.ani, disetujui=True)
+    laporan = {"hasil_kerja__skp": skp, "sumber_realisasi": SumberRealisasi.LAPORAN}
+    satu, _ = IndikatorFactory(**laporan), IndikatorFactory(**laporan)
+    IndikatorFactory(hasil_kerja__skp=skp)  # counted from activities
+    RealisasiIndikatorFactory(indikator=satu, bulan="2026-02-01")
+
+    assert tugas(pemeran.ani) == ["Laporkan 1 realisasi Februari 2026"]
+
+
+def test_a_superior_finds_what_waits_on_the_desk(pemeran):
+    SKPFactory(pegawai=pemeran.budi, disetujui=True)
+    SKPFactory(pegawai=pemeran.ani, diajukan=True, penilai=pemeran.budi)
+    KegiatanFactory.create_batch(2, pegawai=pemeran.ani, diajukan=True)
+    indah = PegawaiFactory(unit=pemeran.pelayanan)
+    SKPFactory(pegawai=indah, disetujui=True, penilai=pemeran.budi)
+    PeriodePenilaian.objects.create(jenis=JenisPeriode.BULANAN, mulai="2026-02-01", selesai="2026-03-01")
+    PeriodePenilaian.objects.create(jenis=JenisPeriode.BULANAN, mulai="2026-03-01", selesai="2026-04-01")
+
+    assert tugas(pemeran.budi) == ["Verifikasi 2 kegiatan", "Periksa 1 SKP", "Nilai 1 pegawai"]
+    assert tugas(pemeran.citra) == ["Susun SKP Anda", "Nilai 1 pegawai"]  # Budi himself
+
+
+def test_achievement_and_the_last_predicate_stand_beside_it(client, pemeran):
+    skp = SKPFactory(pegawai=pemeran.ani, disetujui=True, penilai=pemeran.budi)
+    CapaianHasil.objects.create(
+        hasil_kerja=HasilKerjaFactory(skp=skp, uraian="Kartu keluarga terbit"),
+        mulai=MARET.mulai,
+        selesai=MARET.selesai,
+        jumlah_indikator=1,
+        jumlah_terukur=1,
+        persen="62.50",
+        dihitung_pada=PADA,
+    )
+    Penilaian.objects.create(
+        skp=skp,
+        periode=PeriodePenilaian.objects.create(
+            jenis=JenisPeriode.BULANAN, mulai="2026-02-01", selesai="2026-03-01"
+        ),
+        penilai=pemeran.budi,
+        jabatan_penilai="Kepala Bidang",
+        unit=pemeran.pelayanan,
+        jabatan="Pelaksana",
+        rating_hasil=Ekspektasi.SESUAI,
+        rating_perilaku=Ekspektasi.SESUAI,
+        predikat=Predikat.BAIK,
+        status=StatusPenilaian.DITETAPKAN,
+        dibuat_pada=PADA,
+        ditetapkan_pada=PADA,
+    )
+
+    isi = beranda(client, pemeran.ani)
+
+    assert "Kartu keluarga terbit" in isi
+    assert "62,5%" in isi
+    assert "Februari 2026, ditetapkan Budi" in isi
+
+
+def test_the_index_is_that_of_the_nearest_unit_that_enough_citizens_rated(client, pemeran):
+    februari = Periode.bulan(2026, 2)
+    indeks(pemeran.pelayanan, 8, 30, februari)
+    indeks(pemeran.dinkes, 40, 31, februari)
+    isi = beranda(client, pemeran.ani)
+    assert "<strong>Dinas Kesehatan</strong>, Februari 2026" in isi
+    assert "86,11" in isi
+
+    assert "Belum cukup tanggapan warga" in beranda(client, pemeran.dewi)
+
+
+@pytest.mark.parametrize("siapa", ["ani", "budi", "citra", "dewi", "eko", "fajar", "gita", "hadi"])
+def test_everyone_has_a_front_page(client, pemeran, siapa):
+    assert "Yang menunggu Anda" in beranda(client, getattr(pemeran, siapa))
+
+
+def test_the_front_page_costs_the_same_for_a_small_and_a_large_team(client, pemeran, jumlah_kueri_tetap):
+    client.masuk_sebagai(pemeran.budi)
+    hasil = HasilKerjaFactory(skp=SKPFactory(pegawai=pemeran.budi, disetujui=True))
+    KegiatanFactory(pegawai=pemeran.budi, hasil_kerja=hasil)
+
+    def tambah():
+        KegiatanFactory.create_batch(4, pegawai=pemeran.budi, hasil_kerja=hasil)
+        for bawahan in PegawaiFactory.create_batch(5, unit=pemeran.pelayanan):
+            SKPFactory(pegawai=bawahan, diajukan=True, penilai=pemeran.budi)
+            KegiatanFactory(pegawai=bawahan, diajukan=True)
+
+    jumlah_kueri_tetap(muat=lambda: client.get(HALAMAN), tambah=tambah)

@@ -1,0 +1,237 @@
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+import pytest
+import time_machine
+from django.urls import reverse
+
+from evaluasi.models import CapaianHasil, RekapUnit
+from kinerja.dasbor import queries
+from laporan.tests.factories import KegiatanFactory
+from pegawai.inti.periode import Periode
+from pegawai.tests.factories import HasilKerjaFactory, PegawaiFactory, UnitKerjaFactory
+from umpanbalik.models import IndeksKepuasan
+
+
+MARET = Periode.bulan(2026, 3)
+PADA = datetime(2026, 3, 31, 18, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def maret():
+    with time_machine.travel("2026-03-31 09:00+07:00", tick=False):
+        yield
+
+
+def rekap(unit, bulan=MARET, **isian):
+    isian = {
+        "jumlah_pegawai": 12,
+        "jumlah_skp": 9,
+        "jumlah_pelapor": 8,
+        "jumlah_kegiatan": 140,
+        "jumlah_menunggu": 17,
+        "menit_terverifikasi": 60_000,
+        "persen_capaian": "87.50",
+        "jumlah_sangat_baik": 1,
+        "jumlah_baik": 5,
+        "jumlah_butuh_perbaikan": 0,
+        "jumlah_kurang": 0,
+        "jumlah_sangat_kurang": 0,
+        "dihitung_pada": PADA,
+    } | isian
+    return RekapUnit.objects.create(unit=unit, mulai=bulan.mulai, selesai=bulan.selesai, **isian)
+
+
+def indeks(unit, n, rata, bulan=MARET):
+    """n citizens, an even number, with a mean total of `rata` marks: half one above it, half one below."""
+    return IndeksKepuasan.objects.create(
+        unit=unit,
+        mulai=bulan.mulai,
+        selesai=bulan.selesai,
+        jumlah_tanggapan=n,
+        jumlah_nilai={"PRODUK": n * rata},
+        jumlah_kuadrat=n // 2 * ((rata + 1) ** 2 + (rata - 1) ** 2),
+        nilai=round(Decimal(25 * rata) / 9, 2),
+        dihitung_pada=PADA,
+    )
+
+
+def halaman(unit, kueri=""):
+    return reverse("dasbor:unit", args=[unit.kode]) + kueri
+
+
+@pytest.mark.parametrize(
+    ("siapa", "dinkes", "pelayanan", "disdik"),
+    [
+        ("ani", 403, 403, 403),
+        ("budi", 403, 200, 403),  # leads the bidang, not the dinas
+        ("citra", 200, 200, 403),
+        ("dewi", 403, 403, 403),
+        ("eko", 200, 200, 200),
+        ("fajar", 200, 200, 200),
+        ("gita", 403, 403, 403),
+        ("hadi", 200, 200, 200),
+    ],
+)
+def test_a_unit_is_open_to_its_leader_and_those_above(client, pemeran, siapa, dinkes, pelayanan, disdik):
+    client.masuk_sebagai(getattr(pemeran, siapa))
+
+    for unit, kode in ((pemeran.dinkes, dinkes), (pemeran.pelayanan, pelayanan), (pemeran.disdik, disdik)):
+        assert client.get(halaman(unit)).status_code == kode
+        assert client.get(reverse("dasbor:unit_pegawai", args=[unit.kode])).status_code == kode
+
+
+def test_a_refusal_says_for_whom_the_page_is(client, pemeran):
+    client.masuk_sebagai(pemeran.ani)
+
+    assert "terbuka bagi pimpinan unit tersebut" in client.get(halaman(pemeran.dinkes)).content.decode()
+
+
+def test_an_unknown_unit_is_not_found(client, pemeran):
+    client.masuk_sebagai(pemeran.eko)
+
+    assert client.get("/dasbor/unit/TIDAK-ADA/").status_code == 404
+
+
+def test_the_figures_are_those_stored_and_say_when_they_were_computed(client, pemeran):
+    rekap(pemeran.dinkes)
+    client.masuk_sebagai(pemeran.citra)
+
+    isi = client.get(halaman(pemeran.dinkes)).content.decode()
+
+    assert "87,5%" in isi
+    assert "75% dari pegawai" in isi
+    assert "1.000 jam kerja terverifikasi" in isi
+    assert "1 April 2026 pukul 01.00 WIB" in isi
+    assert "Dari mana angka ini?" in isi
+
+
+def test_a_month_that_was_never_computed_says_so_and_offers_the_pengelola_to_compute_it(client, pemeran):
+    client.masuk_sebagai(pemeran.citra)
+    isi = client.get(halaman(pemeran.dinkes, "?bulan=2026-02")).content.decode()
+    assert "Angka Februari 2026 belum pernah dihitung." in isi
+    assert "Hitung sekarang" not in isi
+
+    client.masuk_sebagai(pemeran.eko)
+    isi = client.get(halaman(pemeran.dinkes, "?bulan=2026-02")).content.decode()
+    assert "Hitung sekarang" in isi
+    assert 'value="2026-02-01/2026-03-01"' in isi
+
+
+@pytest.mark.parametrize("kueri", ["?bulan=2031-01", "?bulan=maret", "?bulan=2026-13", "?bulan="])
+def test_a_month_that_is_not_offered_becomes_this_month(client, pemeran, kueri):
+    client.masuk_sebagai(pemeran.citra)
+
+    assert "Angka Maret 2026" in client.get(halaman(pemeran.dinkes, kueri)).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("n", "terlihat", "tersembunyi"),
+    [
+        (8, ["belum cukup", "8 tanggapan; ditampilkan mulai 10"], ["83,33", "mutu B"]),
+        (10, ["83,33", "10 tanggapan, selang", "mutu mulai 30 tanggapan"], ["mutu B", "belum cukup"]),
+        (28, ["83,33", "mutu mulai 30 tanggapan"], ["mutu B"]),
+        (30, ["83,33 · mutu B", "30 tanggapan, selang"], ["belum cukup"]),
+    ],
+)
+def test_few_answers_show_no_index_and_no_grade(client, pemeran, n, terlihat, tersembunyi):
+    rekap(pemeran.pelayanan)
+    indeks(pemeran.pelayanan, n, 30)
+    client.masuk_sebagai(pemeran.citra)
+
+    isi = client.get(halaman(pemeran.pelayanan)).content.decode()
+
+    for kata in terlihat:
+        assert kata in isi
+    for kata in tersembunyi:
+        assert kata not in isi
+
+
+@pytest.mark.parametrize(
+    ("n", "dari", "ke", "kata"),
+    [
+        (100, 30, 31, "naik nyata dari 83,33"),
+        (100, 31, 30, "turun nyata dari 86,11"),
+        (100, 30, 30, "tidak berbeda nyata dari 83,33"),
+        (28, 27, 33, "tidak berbeda nyata dari 75,00"),  # fewer than a grade takes
+        (8, 27, 33, ""),
+    ],
+)
+def test_a_gain_is_one_only_when_chance_does_not_explain_it(pemeran, n, dari, ke, kata):
+    indeks(pemeran.dinkes, n, dari, Periode.bulan(2026, 2))
+    indeks(pemeran.dinkes, n, ke)
+
+    assert queries.dasbor_unit(pemeran.dinkes, MARET).perubahan_ikm == kata
+
+
+def test_people_of_the_unit_and_below_come_with_their_evidence(client, pemeran):
+    hasil = HasilKerjaFactory(skp__pegawai=pemeran.ani)
+    CapaianHasil.objects.create(
+        hasil_kerja=hasil,
+        mulai=MARET.mulai,
+        selesai=MARET.selesai,
+        jumlah_indikator=1,
+        jumlah_terukur=1,
+        persen="62.50",
+        dihitung_pada=PADA,
+    )
+    KegiatanFactory(pegawai=pemeran.ani, terverifikasi=True, menit=90)
+    KegiatanFactory.create_batch(2, pegawai=pemeran.ani, diajukan=True)
+    KegiatanFactory(pegawai=pemeran.ani, terverifikasi=True, menit=500, tanggal=date(2026, 2, 10))
+    letak = queries.letak_unit("DINKES")
+
+    baris = queries.baris_pegawai(queries.penugasan_unit(letak.unit, MARET), MARET)
+
+    assert [b.pegawai.nama for b in baris] == ["Ani", "Budi", "Citra"]
+    ani = baris[0]
+    assert (str(ani.persen)[:5], ani.jumlah_hasil, ani.menit, ani.menunggu) == ("62.50", 1, 90, 2)
+    assert (baris[1].persen, baris[1].menit) == (None, 0)
+
+
+def test_the_way_down_shows_only_units_that_one_may_open(client, pemeran):
+    client.masuk_sebagai(pemeran.budi)
+    isi = client.get(halaman(pemeran.pelayanan)).content.decode()
+    assert halaman(pemeran.dinkes) not in isi
+
+    client.masuk_sebagai(pemeran.citra)
+    isi = client.get(halaman(pemeran.pelayanan)).content.decode()
+    assert f'href="{halaman(pemeran.dinkes)}"' in isi
+
+
+@pytest.mark.parametrize(
+    ("siapa", "tujuan"),
+    [
+        ("citra", "/dasbor/unit/DINKES/"),
+        ("fajar", "/dasbor/unit/PTK/"),
+        ("eko", "/dasbor/kota/"),
+        ("hadi", "/dasbor/kota/"),
+    ],
+)
+def test_my_unit_leads_to_the_unit_i_lead_or_to_the_city(client, pemeran, siapa, tujuan):
+    client.masuk_sebagai(getattr(pemeran, siapa))
+
+    assert client.get("/dasbor/unit/").url == tujuan
+
+
+def test_the_page_costs_the_same_for_few_and_many_units(client, pemeran, jumlah_kueri_tetap):
+    rekap(pemeran.dinkes)
+    client.masuk_sebagai(pemeran.hadi)
+
+    def tambah():
+        for unit in UnitKerjaFactory.create_batch(8, induk=pemeran.dinkes):
+            rekap(unit)
+            indeks(unit, 40, 30)
+
+    jumlah_kueri_tetap(muat=lambda: client.get(halaman(pemeran.dinkes)), tambah=tambah)
+
+
+def test_the_list_of_people_costs_the_same_for_few_and_many(client, pemeran, jumlah_kueri_tetap):
+    client.masuk_sebagai(pemeran.hadi)
+
+    def tambah():
+        for orang in PegawaiFactory.create_batch(12, unit=pemeran.dinkes):
+            KegiatanFactory(pegawai=orang, diajukan=True)
+
+    jumlah_kueri_tetap(
+        muat=lambda: client.get(reverse("dasbor:unit_pegawai", args=["DINKES"])), tambah=tambah
+    )

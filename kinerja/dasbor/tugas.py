@@ -1,0 +1,145 @@
+"""What waits for a person, in words: one sentence for what, one for why, and the page where it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils import timezone
+
+from pegawai.choices import StatusSKP
+from pegawai.inti.izin import Izin
+from pegawai.inti.periode import Periode, tanggal_panjang
+from pegawai.models import SKP
+
+
+@dataclass(frozen=True)
+class Tugas:
+    judul: str
+    keterangan: str
+    url: str
+    label: str
+    nada: str = "utama"
+    ikon: str = "pencil-square"
+
+
+@dataclass(frozen=True)
+class LaporanSendiri:
+    """One's own daily work that can still be changed, in all open months.
+
+    `pk`, `uraian` and `catatan` belong to the entry that came back last, if any did.
+    """
+
+    jumlah_konsep: int = 0
+    jumlah_dikembalikan: int = 0
+    pk: int = 0
+    uraian: str = ""
+    catatan: str = ""
+
+
+@dataclass(frozen=True)
+class MejaPimpinan:
+    """What waits for a person as a superior; all zero for who leads nobody."""
+
+    verifikasi: int = 0
+    skp: int = 0
+    penilaian: int = 0
+
+
+def tugas_skp(skp: SKP | None, *, izin_buat: Izin) -> Iterator[Tugas]:
+    """Yield what the plan of this year asks of its owner; nothing once it is approved."""
+    if skp is None:
+        if izin_buat:
+            yield Tugas(
+                "Susun SKP Anda",
+                "Belum ada SKP yang berlaku hari ini; tanpa SKP, kegiatan tidak terhitung sebagai capaian.",
+                reverse("pegawai:skp_buat"),
+                "Susun SKP",
+                nada="cukup",
+                ikon="document-plus",
+            )
+        return
+    url = reverse("pegawai:skp_rinci", args=[skp.pk])
+    match StatusSKP(skp.status):
+        case StatusSKP.DRAF:
+            yield Tugas(
+                "Ajukan SKP Anda",
+                "SKP ini masih draf dan belum dilihat atasan.",
+                url,
+                "Buka SKP",
+                ikon="document",
+            )
+        case StatusSKP.DIKEMBALIKAN:
+            yield Tugas("Perbaiki SKP Anda", skp.catatan, url, "Perbaiki SKP", nada="cukup", ikon="document")
+        case StatusSKP.DIAJUKAN:
+            assert skp.diajukan_pada is not None
+            diajukan = tanggal_panjang(timezone.localtime(skp.diajukan_pada).date())
+            yield Tugas(
+                "SKP Anda menunggu persetujuan",
+                f"Diajukan {diajukan} kepada {skp.penilai}. Anda tidak perlu berbuat apa-apa.",
+                url,
+                "Lihat SKP",
+                nada="netral",
+                ikon="clock",
+            )
+        case StatusSKP.DISETUJUI:
+            return
+
+
+def tugas_laporan(laporan: LaporanSendiri) -> Iterator[Tugas]:
+    if laporan.jumlah_dikembalikan:
+        yield Tugas(
+            f"Perbaiki {laporan.jumlah_dikembalikan} kegiatan yang dikembalikan",
+            f"{laporan.uraian}: “{laporan.catatan}”",
+            reverse("laporan:kegiatan_ubah", args=[laporan.pk]),
+            "Perbaiki",
+            nada="cukup",
+            ikon="arrow-uturn-left",
+        )
+    if laporan.jumlah_konsep:
+        yield Tugas(
+            f"Ajukan {laporan.jumlah_konsep} kegiatan yang masih konsep",
+            "Konsep belum dilihat atasan dan belum terhitung.",
+            reverse("laporan:kegiatan_daftar"),
+            "Buka laporan",
+        )
+
+
+def tugas_realisasi(jumlah: int, bulan: Periode) -> Iterator[Tugas]:
+    if jumlah:
+        yield Tugas(
+            f"Laporkan {jumlah} realisasi {bulan}",
+            "Indikator ini tidak dihitung dari kegiatan harian; angkanya Anda laporkan sendiri.",
+            f"{reverse('laporan:realisasi_lapor')}?bulan={bulan.mulai:%Y-%m}",
+            "Laporkan",
+            nada="cukup",
+            ikon="presentation-chart-line",
+        )
+
+
+def tugas_pimpinan(meja: MejaPimpinan) -> Iterator[Tugas]:
+    if meja.verifikasi:
+        yield Tugas(
+            f"Verifikasi {meja.verifikasi} kegiatan",
+            "Yang Anda verifikasi terhitung sebagai capaian pegawai; yang menunggu belum.",
+            reverse("laporan:verifikasi_daftar"),
+            "Verifikasi",
+            ikon="check-circle",
+        )
+    if meja.skp:
+        yield Tugas(
+            f"Periksa {meja.skp} SKP",
+            "Pegawai menunggu persetujuan Anda sebelum kegiatannya dapat dikaitkan dengan SKP.",
+            reverse("pegawai:skp_daftar"),
+            "Buka SKP",
+            ikon="document-check",
+        )
+    if meja.penilaian:
+        yield Tugas(
+            f"Nilai {meja.penilaian} pegawai",
+            "Periodenya sudah berakhir; bukti dan umpan balik tersedia di halaman penilaian.",
+            reverse("evaluasi:penilaian_daftar"),
+            "Mulai menilai",
+            ikon="scale",
+        )

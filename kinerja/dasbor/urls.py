@@ -1,0 +1,13 @@
+from django.urls import path
+
+from kinerja.dasbor import views
+
+
+app_name = "dasbor"
+urlpatterns = [
+    path("beranda/", views.beranda, name="beranda"),
+    path("dasbor/unit/", views.unit_saya, name="unit_saya"),
+    path("dasbor/unit/<str:kode>/", views.unit, name="unit"),
+    path("dasbor/unit/<str:kode>/pegawai/", views.unit_pegawai, name="unit_pegawai"),
+    path("dasbor/kota/", views.kota, name="kota"),
+]

@@ -1,0 +1,136 @@
+"""The pages for those who work here: one's own front page, a unit, its people, and the city."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from kinerja import permissions
+from kinerja.dasbor import beranda as queries_beranda, queries
+from kinerja.dasbor.queries import LetakUnit
+from kinerja.forms import BulanForm, tulis_periode
+from kinerja.navigasi import alamat
+from pegawai.choices import Peran
+from pegawai.http import PermintaanPegawai
+from pegawai.inti.periode import Periode
+from umpanbalik.queries import ringkasan_aduan
+
+
+PEGAWAI_PER_HALAMAN = 25
+PEMBACA_ADUAN = (Peran.PETUGAS_ADUAN, Peran.AUDITOR, Peran.PIMPINAN_KOTA)
+
+
+@require_safe
+def beranda(request: PermintaanPegawai) -> HttpResponse:
+    isi = queries_beranda.beranda(
+        request.pegawai, request.penugasan, memimpin=bool(request.dipimpin), hari_ini=timezone.localdate()
+    )
+    return render(request, "dasbor/beranda.html", {"beranda": isi})
+
+
+@require_safe
+def unit_saya(request: PermintaanPegawai) -> HttpResponse:
+    """Lead to the unit one leads; who leads none but watches the city goes to the city."""
+    if request.dipimpin:
+        return redirect("dasbor:unit", request.dipimpin[0].kode)
+    permissions.lihat_dasbor_kota(request.pegawai).wajib()
+    return redirect("dasbor:kota")
+
+
+@require_safe
+def unit(request: PermintaanPegawai, kode: str) -> HttpResponse:
+    letak = _buka_unit(request, kode)
+    hari_ini = timezone.localdate()
+    form, bulan = BulanForm.baca(request.GET, hari_ini)
+    isi = {
+        "letak": letak,
+        "langkah": _remah(request, letak),
+        "form": form,
+        "dasbor": queries.dasbor_unit(letak.unit, bulan),
+        "aduan": ringkasan_aduan(letak.unit, periode=bulan, hari_ini=hari_ini),
+        "url_aduan": _url_aduan(request),
+        "aduan_lalu": ringkasan_aduan(letak.unit, periode=bulan.sebelumnya(), hari_ini=hari_ini),
+    }
+    return render(request, "dasbor/unit.html", isi | _bulan(request, bulan))
+
+
+@require_safe
+def unit_pegawai(request: PermintaanPegawai, kode: str) -> HttpResponse:
+    letak = _buka_unit(request, kode)
+    form, bulan = BulanForm.baca(request.GET, timezone.localdate())
+    halaman = Paginator(queries.penugasan_unit(letak.unit, bulan), PEGAWAI_PER_HALAMAN).get_page(
+        request.GET.get("halaman")
+    )
+    isi = {
+        "letak": letak,
+        "langkah": _remah(request, letak),
+        "form": form,
+        "halaman": halaman,
+        "daftar_baris": queries.baris_pegawai(halaman, bulan),
+    }
+    return render(request, "dasbor/unit_pegawai.html", isi | _bulan(request, bulan))
+
+
+@require_safe
+def kota(request: PermintaanPegawai) -> HttpResponse:
+    permissions.lihat_dasbor_kota(request.pegawai).wajib()
+    unit_kota = queries.unit_kota()
+    if unit_kota is None:
+        raise Http404
+    hari_ini = timezone.localdate()
+    form, bulan = BulanForm.baca(request.GET, hari_ini)
+    aduan = ringkasan_aduan(unit_kota, periode=bulan, hari_ini=hari_ini)
+    dasbor = queries.dasbor_kota(unit_kota, bulan, aduan)
+    menurut_pita = request.GET.get("urut") == "pita"
+    isi = {
+        "unit": unit_kota,
+        "form": form,
+        "dasbor": dasbor,
+        "opd": queries.urut_pita(dasbor.opd) if menurut_pita else dasbor.opd,
+        "menurut_pita": menurut_pita,
+        "url_aduan": _url_aduan(request),
+        "aduan": aduan,
+    }
+    return render(request, "dasbor/kota.html", isi | _bulan(request, bulan))
+
+
+def _buka_unit(request: PermintaanPegawai, kode: str) -> LetakUnit:
+    """Return the unit of the address; raises Http404, or PermissionDenied for who may not see it."""
+    letak = queries.letak_unit(kode)
+    if letak is None:
+        raise Http404
+    permissions.lihat_dasbor_unit(request.pegawai, silsilah=letak.silsilah, dipimpin=request.dipimpin).wajib()
+    return letak
+
+
+def _url_aduan(request: PermintaanPegawai) -> str:
+    """Return the address of the complaints; empty for who may not open them."""
+    boleh = request.dipimpin or request.pegawai.berperan(*PEMBACA_ADUAN)
+    return alamat("umpanbalik:aduan_daftar") if boleh else ""
+
+
+def _remah(request: PermintaanPegawai, letak: LetakUnit) -> list[tuple[str, str]]:
+    """Return the way down to the unit through those above that this person may open as well."""
+    langkah, silsilah = [], set[int]()
+    for satu in (*letak.leluhur, letak.unit):
+        silsilah.add(satu.pk)
+        if permissions.lihat_dasbor_unit(request.pegawai, silsilah=silsilah, dipimpin=request.dipimpin):
+            langkah.append((satu.nama, reverse("dasbor:unit", args=[satu.kode])))
+    return langkah
+
+
+def _bulan(request: PermintaanPegawai, bulan: Periode) -> dict[str, object]:
+    """What links need to stay in the month, and the button to queue its computation."""
+    return {
+        "bulan": bulan,
+        "kueri_bulan": f"?bulan={bulan.mulai:%Y-%m}",
+        "izin_hitung": permissions.minta_hitungan(request.pegawai),
+        "periode_hitung": tulis_periode(bulan),
+        "kunci_hitung": uuid4(),
+    }

@@ -1,0 +1,92 @@
+"""The satisfaction index as a page may show it: how many answered, how sure it is, and no more than that."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from functools import cached_property
+
+from kinerja.komponen import angka
+from umpanbalik import ikm
+from umpanbalik.choices import Mutu
+from umpanbalik.models import IndeksKepuasan
+
+
+@dataclass(frozen=True)
+class Kepuasan:
+    """What may be shown of one unit in one period; too few answers leave `nilai` and `sebaran` empty.
+
+    `nilai` and `selang` (95 percent) are on the scale of 25 to 100.
+    """
+
+    n: int
+    nilai: Decimal | None = None
+    sebaran: ikm.Sebaran | None = None
+    dihitung_pada: datetime | None = None
+
+    @cached_property
+    def selang(self) -> tuple[Decimal, Decimal] | None:
+        return ikm.selang_kepercayaan(self.sebaran) if self.sebaran is not None else None
+
+    @property
+    def mutu(self) -> Mutu | None:
+        """The grade; None under the least n for one."""
+        return ikm.mutu(self.nilai) if self.nilai is not None and ikm.layak_mutu(self.n) else None
+
+    @property
+    def pita(self) -> tuple[Mutu, ...]:
+        """Every grade that the interval touches, best first: between two of them only chance decides."""
+        if self.selang is None or not ikm.layak_mutu(self.n):
+            return ()
+        rendah, tinggi = (ikm.mutu(ujung) for ujung in self.selang)
+        urutan = list(Mutu)
+        return tuple(urutan[urutan.index(tinggi) : urutan.index(rendah) + 1])
+
+    @property
+    def nama_pita(self) -> str:
+        """The band in words: "A", or "A sampai B"; nothing under the least n for a grade."""
+        return " sampai ".join(dict.fromkeys((self.pita[0].value, self.pita[-1].value))) if self.pita else ""
+
+    @property
+    def keterangan(self) -> str:
+        """Say how many answered and how far the number may be trusted."""
+        if not self.n:
+            return "belum ada tanggapan"
+        if self.selang is None:
+            return f"{self.n} tanggapan; ditampilkan mulai {ikm.MINIMAL_TERBIT}"
+        rendah, tinggi = self.selang
+        selang = f"{angka(self.n, 0)} tanggapan, selang {angka(rendah)} sampai {angka(tinggi)}"
+        return selang if ikm.layak_mutu(self.n) else f"{selang}; mutu mulai {ikm.MINIMAL_MUTU} tanggapan"
+
+    def dibanding(self, patokan: Kepuasan) -> str:
+        """Say where this stands beside the city: above or below only where chance does not explain it.
+
+        Nothing is said under the least n for a grade.
+        """
+        if self.selang is None or patokan.nilai is None or not ikm.layak_mutu(self.n):
+            return ""
+        rendah, tinggi = self.selang
+        if rendah > patokan.nilai:
+            return "di atas kota"
+        return "di bawah kota" if tinggi < patokan.nilai else "setara kota"
+
+    def perubahan(self, dari: Kepuasan) -> str:
+        """Say how this differs from an earlier index; a gain is one only if it is larger than chance."""
+        if self.sebaran is None or dari.sebaran is None or self.nilai is None or dari.nilai is None:
+            return ""
+        if not ikm.beda_nyata(dari.sebaran, self.sebaran):
+            return f"tidak berbeda nyata dari {angka(dari.nilai)}"
+        return f"{'naik' if self.nilai > dari.nilai else 'turun'} nyata dari {angka(dari.nilai)}"
+
+
+BELUM_ADA = Kepuasan(n=0)
+
+
+def kepuasan(indeks: IndeksKepuasan | None) -> Kepuasan:
+    """Return what may be shown of a stored index; one that was never computed counts as nobody's answer."""
+    if indeks is None:
+        return BELUM_ADA
+    if not indeks.layak_terbit:
+        return Kepuasan(indeks.jumlah_tanggapan, dihitung_pada=indeks.dihitung_pada)
+    return Kepuasan(indeks.jumlah_tanggapan, indeks.nilai, indeks.sebaran, indeks.dihitung_pada)
