@@ -171,6 +171,7 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 # How many proxies of ours stand in front; only what they add to X-Forwarded-For is believed.
 JUMLAH_PROKSI = env.int("JUMLAH_PROKSI", default=1 if HTTPS else 0)
+SILENCED_SYSTEM_CHECKS = ["security.W021"]  # the browsers' preload list is the city's own decision
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 CSRF_FAILURE_VIEW = "kinerja.galat.csrf_gagal"
