@@ -55,7 +55,7 @@ MENU_PEGAWAI: Sequence[Tujuan] = (
     Tujuan("pegawai:skp_daftar", "SKP"),
     Tujuan("laporan:verifikasi_daftar", "Verifikasi", frozenset({PEMIMPIN})),
     Tujuan("evaluasi:penilaian_daftar", "Evaluasi"),
-    Tujuan("dasbor:unit", "Dasbor unit", PENGAWAS_KOTA | {PEMIMPIN}),
+    Tujuan("dasbor:unit_saya", "Dasbor unit", frozenset({PEMIMPIN})),
     Tujuan("dasbor:kota", "Kota", PENGAWAS_KOTA),
     Tujuan("umpanbalik:aduan_daftar", "Aduan", frozenset({Peran.PETUGAS_ADUAN, PEMIMPIN})),
     Tujuan("evaluasi:periode_daftar", "Periode", PENGELOLAAN, lanjutan=True),

@@ -159,8 +159,8 @@ def test_the_menu_follows_from_the_role(monkeypatch):
     assert label() == ["Beranda", "Laporan harian", "SKP", "Evaluasi"]
     assert set(label(memimpin=True)) - set(label()) == {"Verifikasi", "Dasbor unit", "Aduan"}
     assert set(label(Peran.PETUGAS_ADUAN)) - set(label()) == {"Aduan"}
-    assert set(label(Peran.PIMPINAN_KOTA)) - set(label()) == {"Dasbor unit", "Kota"}
-    pengelola = {"Dasbor unit", "Kota", "Periode", "Pegawai", "Pekerjaan"}
+    assert set(label(Peran.PIMPINAN_KOTA)) - set(label()) == {"Kota"}
+    pengelola = {"Kota", "Periode", "Pegawai", "Pekerjaan"}
     assert set(label(Peran.PENGELOLA)) - set(label()) == pengelola
     assert set(label(Peran.AUDITOR)) - set(label()) == pengelola
 

@@ -51,7 +51,7 @@ def indeks(unit, n, rata, bulan=MARET):
         jumlah_tanggapan=n,
         jumlah_nilai={"PRODUK": n * rata},
         jumlah_kuadrat=n // 2 * ((rata + 1) ** 2 + (rata - 1) ** 2),
-        nilai=round(Decimal(25 * rata) / 9, 2),
+        nilai=round(Decimal(25 * rata) / 9, 2) if n else None,
         dihitung_pada=PADA,
     )
 

@@ -1,0 +1,118 @@
+from datetime import date
+
+import pytest
+import time_machine
+
+from kinerja.dasbor.tests.test_unit import indeks
+from kinerja.publik import queries
+from pegawai.inti.periode import Periode
+from pegawai.tests.factories import UnitKerjaFactory, kota
+
+
+TRIWULAN_1 = Periode.triwulan(2026, 1)
+
+
+@pytest.fixture(autouse=True)
+def april(db):
+    with time_machine.travel("2026-04-20 09:00+07:00", tick=False):
+        yield
+
+
+def isi(client, alamat):
+    jawaban = client.get(alamat)
+    assert jawaban.status_code == 200
+    return jawaban.content.decode()
+
+
+@pytest.mark.parametrize("alamat", ["/", "/transparansi/"])
+def test_a_city_without_any_data_still_has_its_pages(client, alamat):
+    assert "Belum ada indeks yang terbit." in isi(client, alamat)
+
+
+@pytest.mark.parametrize("alamat", ["/", "/transparansi/"])
+def test_a_citizen_needs_no_account_and_gets_no_cookie(client, alamat):
+    indeks(kota(), 40, 32, TRIWULAN_1)
+
+    jawaban = client.get(alamat)
+
+    assert jawaban.status_code == 200
+    assert not jawaban.cookies
+
+
+def test_the_front_page_tells_the_citys_index_of_the_last_whole_quarter(client):
+    indeks(kota(), 60, 31, Periode.triwulan(2026, 2))  # still running
+    indeks(kota(), 40, 32, TRIWULAN_1)
+    indeks(kota(), 40, 33, Periode.bulan(2026, 3))  # a month is no quarter
+
+    halaman = isi(client, "/")
+
+    assert "88,89" in halaman
+    assert "Triwulan I 2026" in halaman
+    assert "40 tanggapan, selang" in halaman
+
+
+def test_a_quarter_in_which_few_answered_is_passed_over(client):
+    indeks(kota(), 8, 32, TRIWULAN_1)
+    indeks(kota(), 12, 30, Periode.triwulan(2025, 4))
+
+    halaman = isi(client, "/")
+
+    assert "Triwulan IV 2025" in halaman
+    assert "mutu B" not in halaman  # twelve answers carry no grade
+
+
+def test_units_are_shown_with_those_below_and_small_ones_are_only_counted(client):
+    dinkes = UnitKerjaFactory(kode="DINKES", nama="Dinas Kesehatan")
+    besar = UnitKerjaFactory(nama="Puskesmas Besar", induk=dinkes)
+    kecil = UnitKerjaFactory(nama="Puskesmas Kecil", induk=dinkes)
+    indeks(kota(), 68, 32, TRIWULAN_1)
+    indeks(dinkes, 68, 32, TRIWULAN_1)
+    indeks(besar, 40, 32, TRIWULAN_1)
+    indeks(kecil, 8, 36, TRIWULAN_1)
+    indeks(UnitKerjaFactory(nama="Tanpa tanggapan"), 0, 0, TRIWULAN_1)
+
+    halaman = isi(client, "/transparansi/")
+
+    assert "Dinas Kesehatan" in halaman
+    assert "Puskesmas Besar" in halaman
+    assert "Puskesmas Kecil" not in halaman
+    assert "1 unit lain sudah mendapat tanggapan" in halaman
+
+
+def test_a_small_unit_cannot_be_worked_out_from_its_office(client):
+    dinkes = UnitKerjaFactory(kode="DINKES", nama="Dinas Kesehatan")
+    indeks(kota(), 98, 32, TRIWULAN_1)
+    indeks(dinkes, 98, 32, TRIWULAN_1)
+    indeks(UnitKerjaFactory(nama="Puskesmas Besar", induk=dinkes), 50, 32, TRIWULAN_1)
+    indeks(UnitKerjaFactory(nama="Puskesmas Sedang", induk=dinkes), 40, 32, TRIWULAN_1)
+    indeks(UnitKerjaFactory(nama="Puskesmas Kecil", induk=dinkes), 8, 36, TRIWULAN_1)
+
+    halaman = isi(client, "/transparansi/")
+
+    assert "Puskesmas Besar" in halaman
+    assert "Puskesmas Sedang" not in halaman
+    assert "2 unit lain" in halaman
+
+
+def test_an_earlier_quarter_can_be_chosen_and_an_unknown_one_is_the_latest(client):
+    indeks(kota(), 40, 32, TRIWULAN_1)
+    indeks(kota(), 40, 30, Periode.triwulan(2025, 4))
+
+    assert "83,33" in isi(client, "/transparansi/?triwulan=2025-4").split("Seluruh kota")[1].split("bagan")[0]
+    for kueri in ("", "?triwulan=2031-1", "?triwulan=x"):
+        assert "88,89" in isi(client, f"/transparansi/{kueri}").split("Seluruh kota")[1].split("bagan")[0]
+
+
+def test_a_quarter_is_over_on_the_day_after_its_last(client):
+    assert queries.triwulan_selesai(date(2026, 3, 31))[0] == Periode.triwulan(2025, 4)
+    assert queries.triwulan_selesai(date(2026, 4, 1))[0] == TRIWULAN_1
+
+
+def test_the_page_costs_the_same_for_few_and_many_units(client, jumlah_kueri_tetap):
+    indeks(kota(), 400, 32, TRIWULAN_1)
+
+    def tambah():
+        for unit in UnitKerjaFactory.create_batch(10):
+            indeks(unit, 20, 32, TRIWULAN_1)
+
+    jumlah_kueri_tetap(muat=lambda: client.get("/transparansi/"), tambah=tambah)
