@@ -282,7 +282,10 @@ def test_a_period_is_held_while_it_is_computed_and_free_afterwards(db, langkah_u
 
     def lihat_kunci(**_):
         with connection.cursor() as cursor:
-            cursor.execute("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND granted")
+            # Only our own: another test process may hold some on the same server.
+            cursor.execute(
+                "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid()"
+            )
             terkunci.append(cursor.fetchone()[0])
         return 0
 
