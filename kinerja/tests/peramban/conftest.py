@@ -12,6 +12,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.error
 import urllib.request
@@ -65,11 +66,16 @@ def _tunggu_siap(alamat: str, proses: subprocess.Popen[bytes], catatan: Path) ->
 
 
 @pytest.fixture(scope="session")
-def situs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Situs]:
-    folder = tmp_path_factory.mktemp("situs uji")
+def situs() -> Iterator[Situs]:
+    folder = Path(tempfile.mkdtemp(prefix="situs uji "))
+    folder.chmod(0o755)  # root's PostgreSQL runs as another user and must reach its data
     port = _port_kosong()
     lingkungan = {k: v for k, v in os.environ.items() if k not in {"DATABASE_URL", "REDIS_URL", "SECRET_KEY"}}
-    lingkungan |= {"DATA_DIR": str(folder / "data"), "PORT": str(port), "DJANGO_SETTINGS_MODULE": "kinerja.settings"}
+    lingkungan |= {
+        "DATA_DIR": str(folder / "data"),
+        "PORT": str(port),
+        "DJANGO_SETTINGS_MODULE": "kinerja.settings",
+    }
     perintah = [sys.executable, str(settings.AKAR / "manage.py")]
     catatan = folder / "catatan"
     with catatan.open("wb") as keluaran:
@@ -96,6 +102,7 @@ def situs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Situs]:
     finally:
         proses.send_signal(signal.SIGINT)
         proses.wait(timeout=60)
+        shutil.rmtree(folder)
 
 
 @pytest.fixture
