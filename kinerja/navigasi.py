@@ -64,9 +64,9 @@ MENU_PEGAWAI: Sequence[Tujuan] = (
 )
 MENU_PUBLIK: Sequence[Tujuan] = (
     Tujuan("publik:beranda", "Depan"),
-    Tujuan("publik:survei_daftar", "Nilai layanan"),
-    Tujuan("publik:aduan_kirim", "Pengaduan"),
-    Tujuan("publik:aduan_lacak", "Lacak aduan"),
+    Tujuan("umpanbalik:survei_daftar", "Nilai layanan"),
+    Tujuan("umpanbalik:aduan_kirim", "Pengaduan"),
+    Tujuan("umpanbalik:aduan_lacak", "Lacak aduan"),
     Tujuan("publik:transparansi", "Transparansi"),
 )
 
