@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, When
 
 from pegawai.inti.periode import Periode
 from pegawai.models import Pegawai, UnitKerja
+from umpanbalik import ikm
 from umpanbalik.choices import (
     ADUAN_TERBUKA,
     JenisKelaminWarga,
@@ -199,21 +202,56 @@ class IndeksKepuasan(models.Model):
     def __str__(self) -> str:
         return f"{self.unit_id} {self.mulai}: {self.nilai}"
 
+    @property
+    def sebaran(self) -> ikm.Sebaran:
+        return ikm.Sebaran(self.jumlah_tanggapan, sum(self.jumlah_nilai.values()), self.jumlah_kuadrat)
+
+    @property
+    def selang(self) -> tuple[Decimal, Decimal] | None:
+        """The 95 percent interval; None for fewer than two answers."""
+        return ikm.selang_kepercayaan(self.sebaran)
+
+    @property
+    def layak_terbit(self) -> bool:
+        """Whether enough people answered to show the index."""
+        return ikm.layak_terbit(self.jumlah_tanggapan)
+
+    @property
+    def nrr(self) -> Mapping[Unsur, Decimal]:
+        """The mean mark of each element in the order of the regulation, 1 to 4; empty without answers."""
+        return {
+            unsur: Decimal(self.jumlah_nilai[unsur]) / self.jumlah_tanggapan
+            for unsur in Unsur
+            if unsur in self.jumlah_nilai
+        }
+
 
 class AduanQuerySet(models.QuerySet["Aduan"]):
     def terbuka(self) -> Self:
         """Return the cases that wait for the office."""
         return self.filter(status__in=ADUAN_TERBUKA)
 
+    def bertenggat(self) -> Self:
+        """Add `tenggat`: the last day in time for what the office owes next, none where it owes nothing."""
+        return self.annotate(
+            tenggat=Case(
+                When(~Q(status__in=ADUAN_TERBUKA), then=None),
+                When(ditanggapi_pada__isnull=True, then="tenggat_tanggapan"),
+                default="tenggat_selesai",
+                output_field=models.DateField(),
+            )
+        )
+
     def terlambat(self, hari_ini: date) -> Self:
-        """Return the cases without a first answer whose time for one has run out."""
-        return self.filter(ditanggapi_pada__isnull=True, tenggat_tanggapan__lt=hari_ini).terbuka()
+        """Return the cases whose time for the first answer, or for the final one, has run out."""
+        return self.bertenggat().filter(tenggat__lt=hari_ini)
 
 
 class Aduan(models.Model):
     """A citizen's report with a case to follow by its code. Who reported stands apart, in Pelapor.
 
-    Both due dates are fixed when the case arrives, with the calendar known that day.
+    Both due dates are fixed when the case arrives, with the calendar known that day. The code is the
+    citizen's key to the case and is shown to nobody else.
     """
 
     kode = models.CharField("kode lacak", max_length=14, unique=True)
@@ -276,7 +314,17 @@ class Aduan(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.kode} {self.judul}"
+        """Name the case without its code, which belongs to the citizen."""
+        return f"aduan {self.pk}: {self.judul}"
+
+    @property
+    def terbuka(self) -> bool:
+        return self.status in ADUAN_TERBUKA
+
+    @property
+    def berkadar(self) -> bool:
+        """Whether the report suspects wrongdoing that must be examined."""
+        return self.klasifikasi == Klasifikasi.BERKADAR
 
 
 class Pelapor(models.Model):

@@ -1,0 +1,96 @@
+-- How a unit and all below it answer citizens: one row for each unit that holds a report, and one for all.
+--
+-- Received, in time and the median tell of reports received in the period; open, overdue and the oldest
+-- tell of today, whenever received. Archived reports (no report at all) count nowhere. Reports that suspect
+-- wrongdoing count for the city only, and so do those that no unit has been given yet.
+-- In time: first answers within the limit, out of all whose limit has passed; still open counts as failure.
+-- Median: working days to the first answer, of reports answered or past their limit; who still waits counts
+-- with the days waited so far, so that leaving hard cases open does not improve it.
+-- Parameters: unit, mulai, selesai (half-open local dates), hari_ini, zona, terbuka text[], di_luar text[],
+-- berkadar.
+
+WITH cakupan AS (
+    SELECT
+        s.unit_id,
+        p.induk_id IS NULL AS kota
+    FROM pegawai_unitkerja AS p
+    INNER JOIN pegawai_silsilahunit AS s ON p.id = s.leluhur_id
+    WHERE p.id = %(unit)s
+),
+
+kasus AS (
+    SELECT
+        a.unit_id,
+        a.tenggat_tanggapan,
+        a.tenggat_selesai,
+        a.status = any(%(terbuka)s) AS terbuka,
+        a.ditanggapi_pada IS NOT NULL AS ditanggapi,
+        coalesce(u.hari_per_pekan, 5) AS hari_per_pekan,
+        (a.diterima_pada AT TIME ZONE %(zona)s)::date AS diterima,
+        coalesce((a.ditanggapi_pada AT TIME ZONE %(zona)s)::date, %(hari_ini)s) AS ditunggu_sampai
+    FROM umpanbalik_aduan AS a
+    INNER JOIN cakupan AS c
+        ON a.unit_id = c.unit_id OR (a.unit_id IS NULL AND c.kota AND c.unit_id = %(unit)s)
+    LEFT JOIN pegawai_unitkerja AS u ON a.unit_id = u.id
+    WHERE
+        a.status <> all(%(di_luar)s)
+        AND (c.kota OR a.klasifikasi <> %(berkadar)s)
+        AND (a.status = any(%(terbuka)s) OR a.diterima_pada >= %(mulai)s::timestamp AT TIME ZONE %(zona)s)
+),
+
+rentang AS (
+    SELECT min(diterima)::timestamp AS mulai FROM kasus
+),
+
+tanggalan AS (
+    SELECT
+        p.hari_per_pekan,
+        d.waktu::date AS tanggal,
+        (extract(ISODOW FROM d.waktu) <= p.hari_per_pekan AND l.tanggal IS NULL)::int AS bekerja
+    FROM rentang AS r
+    CROSS JOIN generate_series(r.mulai, %(hari_ini)s::timestamp, '1 day') AS d (waktu)
+    CROSS JOIN (VALUES (5), (6)) AS p (hari_per_pekan)
+    LEFT JOIN pegawai_harilibur AS l ON d.waktu = l.tanggal
+),
+
+hari AS (
+    SELECT
+        hari_per_pekan,
+        tanggal,
+        sum(bekerja) OVER (PARTITION BY hari_per_pekan ORDER BY tanggal) AS ke
+    FROM tanggalan
+),
+
+terhitung AS (
+    SELECT
+        k.unit_id,
+        k.terbuka,
+        k.ditanggapi,
+        k.terbuka AND (
+            k.tenggat_selesai < %(hari_ini)s OR (NOT k.ditanggapi AND k.tenggat_tanggapan < %(hari_ini)s)
+        ) AS terlambat,
+        k.diterima >= %(mulai)s AND k.diterima < %(selesai)s AS dalam_periode,
+        k.tenggat_tanggapan < %(hari_ini)s AS jatuh_tempo,
+        k.ditanggapi AND k.ditunggu_sampai <= k.tenggat_tanggapan AS tepat_waktu,
+        akhir.ke - awal.ke AS hari_ditunggu,
+        kini.ke - awal.ke AS hari_sampai_kini
+    FROM kasus AS k
+    INNER JOIN hari AS awal ON k.hari_per_pekan = awal.hari_per_pekan AND k.diterima = awal.tanggal
+    INNER JOIN hari AS akhir ON k.hari_per_pekan = akhir.hari_per_pekan AND k.ditunggu_sampai = akhir.tanggal
+    INNER JOIN hari AS kini ON k.hari_per_pekan = kini.hari_per_pekan AND kini.tanggal = %(hari_ini)s
+)
+
+SELECT
+    unit_id,
+    grouping(unit_id) = 1 AS seluruh,
+    count(*) FILTER (WHERE dalam_periode) AS diterima,
+    count(*) FILTER (WHERE terbuka) AS terbuka,
+    count(*) FILTER (WHERE terlambat) AS terlambat,
+    count(*) FILTER (WHERE dalam_periode AND jatuh_tempo) AS jatuh_tempo,
+    count(*) FILTER (WHERE dalam_periode AND jatuh_tempo AND tepat_waktu) AS tepat_waktu,
+    percentile_cont(0.5) WITHIN GROUP (ORDER BY hari_ditunggu)
+    FILTER (WHERE dalam_periode AND (jatuh_tempo OR ditanggapi)) AS median_hari,
+    coalesce(max(hari_sampai_kini) FILTER (WHERE terbuka), 0) AS tertua_hari
+FROM terhitung
+GROUP BY GROUPING SETS ((), (unit_id))
+ORDER BY seluruh DESC, tertua_hari DESC, unit_id ASC
