@@ -44,6 +44,10 @@ class Situs:
         return navigasi.alamat("masuk")
 
     @property
+    def url_sandi(self) -> str:
+        return navigasi.alamat("sandi_ganti")
+
+    @property
     def url_keluar(self) -> str:
         return navigasi.alamat("keluar")
 
