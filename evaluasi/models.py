@@ -82,8 +82,9 @@ class Capaian(models.Model):
         verbose_name = "capaian indikator"
         verbose_name_plural = "capaian indikator"
         constraints = [
+            # Period first: the scoring statement reads and rewrites one period of everybody.
             models.UniqueConstraint(
-                fields=["indikator", "mulai", "selesai"], name="capaian_sekali_per_periode"
+                fields=["mulai", "selesai", "indikator"], name="capaian_sekali_per_periode"
             ),
             models.CheckConstraint(
                 condition=Q(realisasi__isnull=True, persen__isnull=True)
@@ -125,7 +126,7 @@ class CapaianHasil(models.Model):
         verbose_name_plural = "capaian hasil kerja"
         constraints = [
             models.UniqueConstraint(
-                fields=["hasil_kerja", "mulai", "selesai"], name="capaian_hasil_sekali_per_periode"
+                fields=["mulai", "selesai", "hasil_kerja"], name="capaian_hasil_sekali_per_periode"
             ),
         ]
 
@@ -179,8 +180,9 @@ class PenilaianQuerySet(models.QuerySet["Penilaian"]):
 class Penilaian(models.Model):
     """One leader's judgement of one SKP in one period. Once determined, a database trigger keeps it.
 
-    Assessor, unit and both posts are those of the day it was begun, whatever happens to people later.
-    The database knows the three-by-three table too: no predicate stands that the ratings do not give.
+    Assessor, unit and both posts are those of the day it was determined (while a draft: last saved),
+    whatever happens to people later. The database knows the three-by-three table too: no predicate stands
+    that the ratings do not give.
     """
 
     skp = models.ForeignKey(SKP, models.PROTECT, related_name="penilaian")
@@ -224,11 +226,18 @@ class Penilaian(models.Model):
 
 
 class PenilaianHasil(models.Model):
-    """The leader's feedback on one promised result."""
+    """The leader's feedback on one promised result, beside the achievement known when it was determined.
+
+    `persen_capaian` is a copy of CapaianHasil.persen: what is computed later does not change what the
+    assessor had seen.
+    """
 
     penilaian = models.ForeignKey(Penilaian, models.CASCADE, related_name="umpan_balik_hasil")
     hasil_kerja = models.ForeignKey(HasilKerja, models.PROTECT, related_name="umpan_balik")
-    umpan_balik = models.CharField(max_length=500)
+    umpan_balik = models.CharField(max_length=500, blank=True)
+    persen_capaian = models.DecimalField(
+        max_digits=5, decimal_places=2, null=True, blank=True, db_comment="percent; null while a draft"
+    )
 
     class Meta:
         verbose_name = "umpan balik hasil kerja"
@@ -242,11 +251,14 @@ class PenilaianHasil(models.Model):
 
 
 class PenilaianPerilaku(models.Model):
-    """The leader's rating of one of the seven core values, with feedback where it is below expectation."""
+    """The leader's rating of one of the seven core values, with feedback where it is below expectation.
+
+    A draft may hold feedback to a value that is not rated yet.
+    """
 
     penilaian = models.ForeignKey(Penilaian, models.CASCADE, related_name="perilaku")
     nilai_dasar = models.CharField(max_length=25, choices=NilaiDasar)
-    ekspektasi = models.CharField(max_length=6, choices=Ekspektasi)
+    ekspektasi = models.CharField(max_length=6, choices=Ekspektasi, blank=True)
     umpan_balik = models.CharField(max_length=500, blank=True)
 
     class Meta:

@@ -7,7 +7,7 @@ import os
 os.environ.setdefault("SECRET_KEY", "hanya-untuk-uji-dan-tidak-pernah-melindungi-apa-pun-di-luar-uji")
 os.environ.setdefault("HTTPS", "0")
 
-from kinerja.settings import *  # noqa: E402, F403
+from kinerja.settings import *  # noqa: F403
 
 
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]

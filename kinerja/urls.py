@@ -1,13 +1,22 @@
 """The map of the site."""
 
 from django.contrib import admin
-from django.urls import path
+from django.urls import include, path
 
 from kinerja import sehat, views
 from kinerja.galeri import galeri
+from pegawai.views import akun
 
 
 urlpatterns = [
+    path("masuk/", akun.masuk, name="masuk"),
+    path("keluar/", akun.keluar, name="keluar"),
+    path("sandi/", akun.sandi_ganti, name="sandi_ganti"),
+    path("", include("pegawai.urls")),
+    path("laporan/", include("laporan.urls")),
+    path("", include("umpanbalik.urls")),
+    path("", include("kinerja.publik.urls")),
+    path("", include("kinerja.dasbor.urls")),
     path("pekerjaan/", views.pekerjaan_daftar, name="pekerjaan_daftar"),
     path("pekerjaan/hitung/", views.pekerjaan_hitung, name="pekerjaan_hitung"),
     path("galeri/", galeri, name="galeri"),

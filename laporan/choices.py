@@ -25,3 +25,4 @@ LANJUTAN_KEGIATAN: Mapping[StatusKegiatan, frozenset[StatusKegiatan]] = {
     StatusKegiatan.DITOLAK: frozenset(),
 }
 KEGIATAN_DAPAT_DIUBAH = frozenset({StatusKegiatan.KONSEP, StatusKegiatan.DIKEMBALIKAN})
+ALASAN_TERBACA = frozenset({StatusKegiatan.DIKEMBALIKAN, StatusKegiatan.DITOLAK})

@@ -6,8 +6,9 @@ from typing import Self
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import TruncMonth
 
-from laporan.choices import StatusKegiatan
+from laporan.choices import ALASAN_TERBACA, KEGIATAN_DAPAT_DIUBAH, StatusKegiatan
 from pegawai.inti.periode import Periode
 from pegawai.models import HasilKerja, Indikator, Pegawai
 
@@ -24,6 +25,12 @@ class KegiatanQuerySet(models.QuerySet["Kegiatan"]):
 
     def terverifikasi(self) -> Self:
         return self.filter(status=StatusKegiatan.TERVERIFIKASI)
+
+    def bulan_terbuka(self) -> Self:
+        """Return those that can still change: their month is not closed."""
+        return self.alias(awal_bulan=TruncMonth("tanggal")).exclude(
+            awal_bulan__in=BulanTerkunci.objects.values("awal_bulan")
+        )
 
 
 class Kegiatan(models.Model):
@@ -119,6 +126,15 @@ class Kegiatan(models.Model):
 
     def __str__(self) -> str:
         return f"{self.tanggal} {self.uraian}"
+
+    @property
+    def dapat_diubah(self) -> bool:
+        return self.status in KEGIATAN_DAPAT_DIUBAH
+
+    @property
+    def alasan(self) -> str:
+        """The superior's note while it is news to the employee: returned or rejected, and why."""
+        return self.catatan if self.status in ALASAN_TERBACA else ""
 
 
 class RealisasiIndikator(models.Model):

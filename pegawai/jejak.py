@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import models
@@ -23,4 +24,25 @@ def catat_jejak(
         oleh=oleh,
         pada=pada,
         rincian=rincian,
+    )
+
+
+def catat_jejak_banyak(
+    tindakan: str,
+    daftar_objek: Iterable[tuple[models.Model, dict[str, object]]],
+    *,
+    oleh: Pegawai | None,
+    pada: datetime,
+) -> None:
+    """Add one line for each record with its own `rincian`, in one statement."""
+    JejakAudit.objects.bulk_create(
+        JejakAudit(
+            tindakan=tindakan,
+            objek=type(objek).__name__,
+            objek_id=objek.pk,
+            oleh=oleh,
+            pada=pada,
+            rincian=rincian,
+        )
+        for objek, rincian in daftar_objek
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -37,6 +37,7 @@ from umpanbalik.permissions import Jangkauan
 
 SQL_RINGKASAN = Path(__file__).parent / "sql" / "ringkasan_aduan.sql"
 HARI_SEGERA = timedelta(days=2)
+TERLAMBAT, SEMUA = "TERLAMBAT", "SEMUA"  # what an inbox may be narrowed to, beside the states
 # Boxes that a citizen meets at a counter; the others are inside of them.
 UNIT_DALAM = (JenisUnit.KOTA, JenisUnit.BIDANG, JenisUnit.BAGIAN)
 
@@ -137,6 +138,11 @@ def hitungan_ikm(unit: UnitKerja, periode: Periode) -> HitunganIKM:
 # Services and the questionnaire
 
 
+def layanan_berkode(kode: str) -> Layanan | None:
+    """Return a service open for answers, with its unit; None when there is none of that code. One query."""
+    return Layanan.objects.select_related("unit").filter(kode=kode, aktif=True).first()
+
+
 def layanan_aktif(cari: str = "") -> QuerySet[Layanan]:
     """Return the services open for answers, by unit; each word of `cari` stands in the name or the unit's."""
     daftar = Layanan.objects.filter(aktif=True).select_related("unit")
@@ -161,6 +167,12 @@ def instrumen_pada(tanggal: date) -> Instrumen:
 def unit_tujuan() -> QuerySet[UnitKerja]:
     """Return the units a citizen may address, by name."""
     return UnitKerja.objects.exclude(jenis__in=UNIT_DALAM).order_by(Upper("nama"), "pk")
+
+
+def unit_penerima(aduan: Aduan) -> QuerySet[UnitKerja]:
+    """Return the units a report may be handed to, by name."""
+    lain = UnitKerja.objects.exclude(jenis=JenisUnit.KOTA).exclude(aduan=aduan)
+    return lain.order_by(Upper("nama"), "pk")
 
 
 def jangkauan_aduan(oleh: Pegawai, tanggal: date) -> Jangkauan:
@@ -191,24 +203,26 @@ def aduan_terlihat(jangkauan: Jangkauan) -> AduanQuerySet:
 
 
 def daftar_aduan(
-    jangkauan: Jangkauan, *, status: Collection[str] = (), unit: UnitKerja | None = None, cari: str = ""
+    jangkauan: Jangkauan, hari_ini: date, *, keadaan: str = "", unit: UnitKerja | None = None, cari: str = ""
 ) -> AduanQuerySet:
     """Return the cases of an inbox, what is due first on top, then the closed ones, newest first.
 
-    `cari` is a tracking code as the citizen reads it out, or words of the title.
+    `keadaan` is a status, TERLAMBAT or SEMUA; all that is open when empty. `cari` is a tracking code as the
+    citizen reads it out, which finds the case in any state, or words of the title.
     """
-    daftar = aduan_terlihat(jangkauan)
-    if status:
-        daftar = daftar.filter(status__in=status)
+    daftar = aduan_terlihat(jangkauan).bertenggat().select_related("unit")
+    kode = rapikan_kode(cari)
+    if kode:
+        return daftar.filter(kode=kode)
+    if keadaan == TERLAMBAT:
+        daftar = daftar.terlambat(hari_ini)
+    elif keadaan != SEMUA:
+        daftar = daftar.filter(status=keadaan) if keadaan else daftar.terbuka()
     if unit is not None:
         daftar = daftar.filter(unit__silsilah__leluhur=unit)
     if cari:
-        daftar = daftar.filter(Q(judul__icontains=cari) | Q(kode=rapikan_kode(cari) or None))
-    return (
-        daftar.bertenggat()
-        .select_related("unit")
-        .order_by(F("tenggat").asc(nulls_last=True), "-diterima_pada", "-pk")
-    )
+        daftar = daftar.filter(judul__icontains=cari)
+    return daftar.order_by(F("tenggat").asc(nulls_last=True), "-diterima_pada", "-pk")
 
 
 def hitungan_daftar(jangkauan: Jangkauan, hari_ini: date) -> HitunganDaftar:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Self
 
@@ -75,6 +75,12 @@ class Pegawai(models.Model):
 
     def __str__(self) -> str:
         return self.nama
+
+    @property
+    def nip_berjarak(self) -> str:
+        """The NIP as it is printed: 19860926 201505 1 001; empty without one."""
+        nip = self.nip or ""
+        return " ".join(bagian for bagian in (nip[:8], nip[8:14], nip[14:15], nip[15:]) if bagian)
 
     @cached_property
     def himpunan_peran(self) -> frozenset[str]:
@@ -166,6 +172,11 @@ class Penugasan(models.Model):
         """The post as one says it: "Plt Kepala Dinas Kesehatan"."""
         awalan = "" if self.jenis == JenisPenugasan.DEFINITIF else f"{self.jenis.capitalize()} "
         return f"{awalan}{self.jabatan.nama}"
+
+    @property
+    def hari_terakhir(self) -> date | None:
+        """The last day in the post, as one says it; None while it is open."""
+        return self.selesai - timedelta(days=1) if self.selesai else None
 
 
 class PeranPegawai(models.Model):

@@ -75,6 +75,11 @@ class SKP(models.Model):
                 name="skp_diajukan_punya_penilai",
             ),
             models.CheckConstraint(condition=~Q(penilai=F("pegawai")), name="skp_penilai_orang_lain"),
+            models.CheckConstraint(
+                condition=~Q(status=StatusSKP.DIKEMBALIKAN) | ~Q(catatan=""),
+                name="skp_dikembalikan_punya_catatan",
+                violation_error_message="Tuliskan apa yang perlu diperbaiki, supaya pemiliknya tahu.",
+            ),
         ]
         indexes = [
             models.Index(fields=["penilai", "status"], name="skp_penilai_status"),

@@ -105,6 +105,9 @@ class SKPFactory(DjangoModelFactory):
     mulai = date(2026, 1, 1)
     selesai = date(2027, 1, 1)
     status = StatusSKP.DRAF
+    catatan = factory.LazyAttribute(
+        lambda skp: "Perjelas targetnya." if skp.status == StatusSKP.DIKEMBALIKAN else ""
+    )
 
 
 class HasilKerjaFactory(DjangoModelFactory):

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import http.client
 import io
-import json
 import os
 import signal
 import socket
@@ -19,6 +18,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import OperationalError, connections
 
 from kinerja import berkas_statis, denyut
+from kinerja.contoh.isi import AkunContoh, BukanKotaContoh, akun_contoh
 from kinerja.pengawas import Pengawas, TerusMati
 from kinerja.tertanam import PeladenGagal
 from kinerja.tertanam.kunci import satu_saja
@@ -26,7 +26,6 @@ from pegawai.models import Pegawai
 
 
 LOG_AKSES = "[%(time)s] %(method)s %(path)s %(status)d %(dt_ms).0f ms"  # without the visitor's address
-AKUN_CONTOH = "akun-contoh.json"
 
 
 class Command(BaseCommand):
@@ -78,7 +77,7 @@ class Command(BaseCommand):
         call_command("migrate", interactive=False, verbosity=0)
         if not tanpa_contoh and not Pegawai.objects.exists():
             self._tulis("jalan", "Mengisi basis data kosong dengan kota contoh; ini hanya sekali.")
-            _isi_contoh()
+            call_command("isi_contoh", stdout=io.StringIO())
         self.akun = _akun_contoh()
         if not settings.DEBUG and berkas_statis.kumpulkan():
             self._tulis("jalan", "Berkas statis diperbarui.")
@@ -109,9 +108,9 @@ class Command(BaseCommand):
     def _umumkan(self, alamat: str, port: int) -> None:
         self._tulis("jalan", f"e-Kinerja Pontianak siap di http://{alamat}:{port}/ (Ctrl-C untuk berhenti).")
         if self.akun:
-            self._tulis("jalan", "Akun contoh:")
+            self._tulis("jalan", "Akun kota contoh:")
         for akun in self.akun:
-            self._tulis("jalan", f"  {akun['peran']:<24} NIP {akun['nip']:<18}  kata sandi {akun['sandi']}")
+            self._tulis("jalan", f"  {akun.peran:<18}  NIP {akun.nip:<18}  kata sandi {akun.sandi}")
 
     def _tulis(self, nama: str, baris: str) -> None:
         """Print one line under its process; when nobody reads any more, end as if asked to."""
@@ -138,23 +137,12 @@ def perintah_anak(alamat: str, port: int) -> Mapping[str, Sequence[str]]:
     }
 
 
-def _isi_contoh() -> None:
-    """Load the demo city, and keep its accounts so that every later start can tell them again."""
-    keluaran = io.StringIO()
-    call_command("isi_contoh", json=True, stdout=keluaran)
-    berkas = settings.DATA_DIR / AKUN_CONTOH
-    berkas.touch(mode=0o600)
-    berkas.write_text(keluaran.getvalue())
-
-
-def _akun_contoh() -> list[dict[str, str]]:
-    """Return the demo accounts, or nothing when this database is not the one they were made for."""
-    berkas = settings.DATA_DIR / AKUN_CONTOH
-    if not berkas.exists():
-        return []
-    akun: list[dict[str, str]] = json.loads(berkas.read_text())
-    nip = {satu["nip"] for satu in akun}
-    return akun if Pegawai.objects.filter(nip__in=nip).count() == len(nip) else []
+def _akun_contoh() -> Sequence[AkunContoh]:
+    """Return the demo city's accounts; none where the data are real or there are none."""
+    try:
+        return akun_contoh() or ()
+    except BukanKotaContoh:
+        return ()
 
 
 def _jadikan_ctrl_c(*tanda: signal.Signals) -> None:

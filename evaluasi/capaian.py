@@ -1,0 +1,69 @@
+"""How far what was promised has been reached: the arithmetic of evidence, never of a rating.
+
+People rate; what is computed here stands beside their rating. The same rules run for everyone at once
+in sql/capaian.sql, which takes its constants from here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from evaluasi.choices import Arah
+from pegawai.inti.angka import bulatkan
+
+
+CAPAIAN_TERTINGGI = Decimal(120)  # percent; one over-delivered indicator does not hide a neglected one
+TARGET_TERKECIL = Decimal("0.01")  # the least share of a target, in its satuan
+
+
+def capaian_persen(
+    *, realisasi: Decimal, target: Decimal, target_akhir: Decimal | None = None, arah: Arah
+) -> Decimal:
+    """Return how far one indicator was reached, in percent, 0 and up, rounded half up to 0.01.
+
+    Higher is better: realisasi / target. Lower is better: 1 + (1 - realisasi / target), never below 0.
+    Between the ends of a range everything is 100; outside it the nearer end is the target.
+
+    Raises ValueError when `target` is not positive or the range is not in order.
+
+    Dasar: PermenPANRB 8/2021 lampiran (capaian indikator kinerja individu, kondisi normal dan khusus).
+    """
+    if target <= 0:
+        raise ValueError(f"Target harus lebih dari nol, bukan {target}.")
+    if target_akhir is not None and target_akhir <= target:
+        raise ValueError(f"Batas atas target harus lebih dari {target}, bukan {target_akhir}.")
+    if target_akhir is not None and target <= realisasi <= target_akhir:
+        return Decimal(100)
+    patokan = target if target_akhir is None or realisasi < target else target_akhir
+    nisbah = realisasi / patokan
+    if arah == Arah.RENDAH:
+        nisbah = max(2 - nisbah, Decimal(0))
+    return bulatkan(nisbah * 100)
+
+
+def target_periode(*, target: Decimal, bulan_periode: int, bulan_skp: int) -> Decimal:
+    """Return a counted indicator's share of its target, by months, rounded half up to 0.01.
+
+    `bulan_periode` are the months that period and SKP have in common. A share that would round to
+    nothing is TARGET_TERKECIL: with a target of zero, achievement has no meaning.
+
+    Raises ValueError unless 1 <= bulan_periode <= bulan_skp.
+
+    Kebijakan daerah: target yang dihitung dari kegiatan dibagi rata menurut bulan.
+    """
+    if not 1 <= bulan_periode <= bulan_skp:
+        raise ValueError(f"Bulan periode antara 1 dan {bulan_skp}, bukan {bulan_periode}.")
+    return max(bulatkan(target * bulan_periode / bulan_skp), TARGET_TERKECIL)
+
+
+def capaian_hasil(persen: Sequence[Decimal]) -> Decimal | None:
+    """Return the mean of a result's measured indicators, each at most CAPAIAN_TERTINGGI, half up to 0.01.
+
+    None when nothing was measured: silence is not zero.
+
+    Kebijakan daerah: capaian satu indikator dihitung paling tinggi 120 persen.
+    """
+    if not persen:
+        return None
+    return bulatkan(sum((min(p, CAPAIAN_TERTINGGI) for p in persen), Decimal(0)) / len(persen))

@@ -1,0 +1,123 @@
+"""What everybody did: daily activities and monthly reports, one statement a month and block of people."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.conf import settings
+from django.db import connection
+
+from kinerja.contoh.salin import jalankan_berkas, salin
+from kinerja.contoh.waktu import Waktu
+from laporan.models import BulanTerkunci
+from pegawai.inti.periode import Periode
+from pegawai.inti.sql import Masukan
+
+
+SKP_SEKALI = 20_000  # about half a million activities a statement: what is sorted at once stays small
+HARI_BELUM_DIPERIKSA = 4  # working days in which superiors have not yet looked at everything
+
+AKHIRAN = (
+    "", "", "", "", "", "", "",
+    " (lanjutan)",
+    ", bersama rekan satu tim",
+    ", sesuai jadwal pekan ini",
+    ", atas disposisi pimpinan",
+    ", hasilnya dicatat pada register",
+    ", selesai sebelum istirahat siang",
+    " dan melaporkan hasilnya kepada atasan",
+    ", sebagian diselesaikan secara daring",
+)  # fmt: skip
+DI_LUAR_SKP = (
+    "Mengikuti apel pagi dan pengarahan pimpinan",
+    "Menghadiri rapat koordinasi mewakili atasan",
+    "Mengikuti kegiatan Jumat bersih di lingkungan kantor",
+    "Menjadi panitia peringatan hari besar di kantor",
+    "Mengikuti sosialisasi keamanan informasi",
+    "Membantu pelayanan karena rekan sedang cuti",
+)
+CATATAN = (
+    "Volumenya belum cocok dengan register. Tolong periksa lagi, lalu ajukan kembali.",
+    "Uraiannya terlalu singkat. Sebutkan apa hasilnya dan untuk siapa.",
+    "Kegiatan ini sama dengan catatan kemarin. Gabungkan bila memang satu pekerjaan.",
+    "Lamanya tidak sesuai dengan jadwal hari itu. Mohon disesuaikan.",
+    "Hasil kerjanya keliru dipilih; kegiatan ini mendukung hasil kerja yang lain.",
+)
+SUMBER_DATA = (
+    "Laporan bulanan unit",
+    "Register pelayanan",
+    "Rekap aplikasi layanan",
+    "Berita acara dan daftar hadir",
+    "Dasbor survei kepuasan",
+)
+
+
+def isi_hari(waktu: Waktu) -> None:
+    """Copy which days the two kinds of working weeks have, up to today."""
+    salin(
+        "contoh_hari",
+        ("tanggal", "pekan_5", "pekan_6"),
+        (
+            (tanggal, waktu.bekerja(tanggal, 5), waktu.bekerja(tanggal, 6))
+            for bulan in waktu.bulan
+            for tanggal in waktu.hari_lampau(bulan)
+        ),
+    )
+
+
+def isi_kegiatan(waktu: Waktu, banyak_skp: int) -> None:
+    """Write the activities of all months, and what was reported of those that are over."""
+    for bulan in waktu.bulan:
+        masukan = _masukan_bulan(waktu, bulan)
+        for dari in range(1, banyak_skp + 1, SKP_SEKALI):
+            jalankan_berkas("kegiatan", masukan | {"dari": dari, "sampai": dari + SKP_SEKALI - 1})
+        if bulan.selesai <= waktu.hari_ini:
+            jalankan_berkas(
+                "realisasi",
+                {
+                    "mulai": bulan.mulai,
+                    "selesai": bulan.selesai,
+                    "kunci": masukan["kunci"],
+                    "pada": waktu.pada,
+                    "zona": settings.TIME_ZONE,
+                    "sumber": list(SUMBER_DATA),
+                },
+            )
+
+
+def kunci_bulan_lampau(waktu: Waktu) -> None:
+    """Close the months whose time for reports is over."""
+    BulanTerkunci.objects.bulk_create(
+        BulanTerkunci(awal_bulan=bulan.mulai, dikunci_pada=_dikunci_pada(waktu, bulan))
+        for bulan in waktu.terkunci
+    )
+
+
+def besarkan_ingatan() -> None:
+    """Let the sorts of this transaction stay in memory."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL work_mem = '128MB'")
+
+
+def _masukan_bulan(waktu: Waktu, bulan: Periode) -> Mapping[str, Masukan]:
+    hari = [bulan.mulai.replace(day=ke) for ke in range(1, bulan.hari_terakhir.day + 1)]
+    kerja = [tanggal for tanggal in hari if waktu.bekerja(tanggal, 5)]
+    lewat = sum(tanggal <= waktu.hari_ini for tanggal in kerja)
+    return {
+        "mulai": bulan.mulai,
+        "selesai": bulan.selesai,
+        "bagian": lewat / len(kerja),
+        "hari_ini": waktu.hari_ini,
+        "lama": waktu.mundur(HARI_BELUM_DIPERIKSA),
+        "kunci": _dikunci_pada(waktu, bulan) if bulan in waktu.terkunci else None,
+        "pada": waktu.pada,
+        "zona": settings.TIME_ZONE,
+        "akhiran": list(AKHIRAN),
+        "luar": list(DI_LUAR_SKP),
+        "catatan": list(CATATAN),
+    }
+
+
+def _dikunci_pada(waktu: Waktu, bulan: Periode) -> datetime:
+    return waktu.jam(waktu.hari_kunci(bulan), 16)

@@ -1,0 +1,121 @@
+"""Fills an empty database with the demo city, in one transaction: all of it, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from random import Random
+
+from django.db import connection, transaction
+from django.utils import timezone
+from django.utils.module_loading import import_string
+
+from evaluasi.models import PeriodePenilaian
+from kinerja.contoh.formasi import PeranContoh, susun_formasi
+from kinerja.contoh.harian import besarkan_ingatan, isi_hari, isi_kegiatan, kunci_bulan_lampau
+from kinerja.contoh.kepegawaian import SANDI, simpan_orang, simpan_unit
+from kinerja.contoh.orang import Orang, tempatkan
+from kinerja.contoh.rencana import simpan_rencana, susun_rencana
+from kinerja.contoh.salin import jalankan_berkas, kumpulkan_statistik
+from kinerja.contoh.waktu import Waktu, bulan_terakhir
+from kinerja.jadwal import LANGKAH
+from laporan.models import BulanTerkunci, Kegiatan, RealisasiIndikator
+from pegawai.inti.periode import Periode
+from pegawai.jejak import catat_jejak
+from pegawai.models import SKP, HariLibur, HasilKerja, Indikator, Jabatan, JejakAudit, Pegawai, UnitKerja
+from pegawai.models import Penugasan
+from umpanbalik.models import Aduan, Layanan, Tanggapan
+
+
+BENIH = "Pontianak"
+TINDAKAN = "KOTA_CONTOH_DIISI"  # the audit line by which a demo city is known ever after
+HARUS_KOSONG = (Pegawai, UnitKerja, Jabatan, SKP, Layanan, Tanggapan, Aduan, Kegiatan, PeriodePenilaian, BulanTerkunci)
+
+
+class BukanKotaContoh(Exception):
+    """The database holds data that the demo did not make; the message says what and what to do."""
+
+
+@dataclass(frozen=True)
+class AkunContoh:
+    """One account to sign in with."""
+
+    peran: str
+    nip: str
+    sandi: str
+
+
+def akun_contoh() -> Sequence[AkunContoh] | None:
+    """Return the accounts of the demo city that stands here; None when there is none.
+
+    Raises BukanKotaContoh when the database holds other data.
+    """
+    tanda = JejakAudit.objects.filter(tindakan=TINDAKAN).order_by("pk").first()
+    if tanda is not None:
+        return [AkunContoh(peran, nip, SANDI) for peran, nip in tanda.rincian["akun"]]
+    for model in HARUS_KOSONG:
+        if model.objects.exists():
+            raise BukanKotaContoh(
+                f"Basis data ini sudah berisi {model._meta.verbose_name} yang bukan dari kota contoh, jadi tidak "
+                "ada yang diubah. Jalankan isi_contoh pada basis data yang kosong, misalnya dengan DATA_DIR lain."
+            )
+    return None
+
+
+@transaction.atomic
+def isi_kota(*, pegawai: int, bulan: int, pada: datetime) -> Sequence[AkunContoh]:
+    """Make the city with `pegawai` people and the last `bulan` months, that of `pada` included.
+
+    The database must be empty: see akun_contoh.
+    """
+    hari_ini = timezone.localdate(pada)
+    waktu = Waktu(
+        pada=pada,
+        bulan=bulan_terakhir(hari_ini, bulan),
+        libur=frozenset(HariLibur.objects.values_list("tanggal", flat=True)),
+    )
+    with connection.cursor() as cursor:
+        # Row checks run after each statement instead of piling up until the end.
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+    besarkan_ingatan()
+    jalankan_berkas("persiapan")
+
+    acak = Random(f"{BENIH}/orang")
+    semua = tempatkan(susun_formasi(pegawai, acak), waktu, acak)
+    unit = simpan_unit()
+    simpan_orang(semua, unit)
+    kumpulkan_statistik(UnitKerja, Pegawai, Penugasan)
+
+    acak = Random(f"{BENIH}/rencana")
+    rencana = susun_rencana(semua, waktu, acak)
+    simpan_rencana(rencana, waktu, acak)
+    isi_hari(waktu)
+    isi_kegiatan(waktu, len(rencana))
+    kunci_bulan_lampau(waktu)
+    kumpulkan_statistik(SKP, HasilKerja, Indikator, Kegiatan, RealisasiIndikator)
+
+    _hitung(waktu)
+    return _tandai(semua, waktu)
+
+
+def _hitung(waktu: Waktu) -> None:
+    """Run every computation for each month, quarter and year that the city has seen."""
+    tahun = [Periode.tahun(tahun) for tahun in waktu.tahun]
+    for periode in [*waktu.bulan, *waktu.triwulan, *tahun]:
+        for langkah in LANGKAH:
+            import_string(langkah.fungsi)(periode=periode, pada=waktu.pada)
+
+
+def _tandai(semua: Sequence[Orang], waktu: Waktu) -> Sequence[AkunContoh]:
+    akun = {o.pos.akun: o.nama_akun for o in semua if o.pos.akun}
+    catat_jejak(
+        TINDAKAN,
+        UnitKerja.objects.get(induk=None),
+        oleh=None,
+        pada=waktu.pada,
+        pegawai=len(semua),
+        bulan=len(waktu.bulan),
+        akun=[[peran, akun[peran]] for peran in PeranContoh],
+    )
+    return [AkunContoh(peran, akun[peran], SANDI) for peran in PeranContoh]

@@ -1,0 +1,157 @@
+-- The daily activities of one month, up to today.
+--
+-- Grain: for every SKP that touches the month about `kegiatan_harian` rows a working day. A person does the
+-- work of the results in turn, long work more often; the volume of a result adds up to its share of the
+-- target times `kinerja`, in whole numbers. Whoever has no agreed SKP reports work without a result.
+-- Parameters: mulai, selesai (half-open local dates), bagian (how much of the month is over, 0 to 1), hari_ini,
+-- lama (everything before this day has been looked at), kunci (when the month was closed; NULL = open), pada,
+-- zona, dari, sampai (numbers of the SKP), akhiran, luar, catatan (texts to choose from).
+
+WITH pelapor AS (
+    SELECT
+        s.*,
+        a.atasan_id,
+        extract(YEAR FROM age(%(mulai)s, s.mulai)) * 12 + extract(MONTH FROM age(%(mulai)s, s.mulai)) AS bulan_lewat
+    FROM contoh_skp AS s
+    INNER JOIN pegawai_atasan_pada(least(%(selesai)s - 1, %(hari_ini)s)) AS a ON s.pegawai_id = a.pegawai_id
+    WHERE s.id BETWEEN %(dari)s AND %(sampai)s AND s.mulai < %(selesai)s AND s.selesai > %(mulai)s
+),
+
+entri AS (
+    SELECT
+        p.id AS skp_id,
+        h.tanggal,
+        (h.tanggal - date '2000-01-01') * 8 + n.ke AS kunci,
+        row_number() OVER (PARTITION BY p.id ORDER BY h.tanggal, n.ke) AS urut
+    FROM pelapor AS p
+    INNER JOIN contoh_hari AS h
+        ON
+            h.tanggal >= greatest(%(mulai)s, p.mulai) AND h.tanggal < least(%(selesai)s, p.selesai)
+            AND CASE p.hari_per_pekan WHEN 6 THEN h.pekan_6 ELSE h.pekan_5 END
+    CROSS JOIN LATERAL generate_series(
+        1,
+        floor(
+            p.kegiatan_harian - 0.1 + pg_temp.acak(p.id, (h.tanggal - date '2000-01-01') * 8)
+        )::integer
+    ) AS n (ke)
+),
+
+-- The golden ratio spreads the draws of one person evenly over the kinds of work.
+dipilih AS (
+    SELECT
+        e.*,
+        p.pegawai_id,
+        p.atasan_id,
+        p.disetujui,
+        k.uraian,
+        k.menit,
+        p.hasil_awal + k.hasil_ke - 1 AS hasil_id,
+        k.bobot,
+        pg_temp.acak(p.id, e.kunci * 16 + 1) < 0.04 AS di_luar_skp,
+        floor(i.target_penuh * p.kinerja * p.bulan_lewat / p.bulan + i.geser) AS sebelum,
+        floor(i.target_penuh * p.kinerja * (p.bulan_lewat + %(bagian)s) / p.bulan + i.geser) AS sesudah
+    FROM entri AS e
+    INNER JOIN pelapor AS p ON e.skp_id = p.id
+    INNER JOIN contoh_kegiatan AS k
+        ON
+            p.jenis_id = k.jenis_id
+            AND (pg_temp.acak(p.id, 3) + e.urut * 0.6180339887498949)
+            - floor(pg_temp.acak(p.id, 3) + e.urut * 0.6180339887498949) >= k.bawah
+            AND (pg_temp.acak(p.id, 3) + e.urut * 0.6180339887498949)
+            - floor(pg_temp.acak(p.id, 3) + e.urut * 0.6180339887498949) < k.atas
+    LEFT JOIN LATERAL (
+        SELECT
+            ceil(c.target * p.skala * p.bulan / 12) AS target_penuh,
+            pg_temp.acak(p.id, 5 + k.hasil_ke) AS geser
+        FROM contoh_indikator AS c
+        WHERE c.jenis_id = p.jenis_id AND c.hasil_ke = k.hasil_ke AND c.asal = 'KEGIATAN'
+    ) AS i ON true
+),
+
+tertimbang AS (
+    SELECT
+        *,
+        CASE WHEN di_luar_skp OR NOT disetujui THEN 0 ELSE bobot END AS berat,
+        pg_temp.acak(skp_id, kunci * 16 + 2) AS undi_teks,
+        pg_temp.acak(skp_id, kunci * 16 + 3) AS undi_menit,
+        pg_temp.acak(skp_id, kunci * 16 + 4) AS undi_status,
+        pg_temp.acak(skp_id, kunci * 16 + 5) AS undi_jam
+    FROM dipilih
+),
+
+berjumlah AS (
+    SELECT
+        *,
+        sum(berat) OVER (PARTITION BY skp_id, hasil_id) AS seluruh,
+        sum(berat) OVER (PARTITION BY skp_id, hasil_id ORDER BY urut) AS sampai_sini
+    FROM tertimbang
+),
+
+berstatus AS (
+    SELECT
+        *,
+        CASE
+            WHEN %(kunci)s::timestamptz IS NOT NULL
+                THEN CASE WHEN undi_status < 0.985 THEN 'TERVERIFIKASI' ELSE 'DITOLAK' END
+            WHEN tanggal = %(hari_ini)s
+                THEN CASE WHEN undi_status < 0.5 THEN 'KONSEP' ELSE 'DIAJUKAN' END
+            WHEN tanggal >= %(lama)s
+                THEN
+                    CASE
+                        WHEN undi_status < 0.42 THEN 'TERVERIFIKASI'
+                        WHEN undi_status < 0.86 THEN 'DIAJUKAN'
+                        WHEN undi_status < 0.92 THEN 'DIKEMBALIKAN'
+                        ELSE 'KONSEP'
+                    END
+            WHEN undi_status < 0.93 THEN 'TERVERIFIKASI'
+            WHEN undi_status < 0.965 THEN 'DIAJUKAN'
+            WHEN undi_status < 0.99 THEN 'DIKEMBALIKAN'
+            ELSE 'DITOLAK'
+        END AS status,
+        least((tanggal + interval '14 hours' + undi_jam * interval '2 hours') AT TIME ZONE %(zona)s, %(pada)s)
+            AS dicatat_pada
+    FROM berjumlah
+)
+
+INSERT INTO laporan_kegiatan (
+    pegawai_id, hasil_kerja_id, tanggal, uraian, menit, volume, status, catatan, kunci,
+    dicatat_pada, diajukan_pada, diverifikasi_oleh_id, diverifikasi_pada
+)
+SELECT
+    pegawai_id,
+    CASE WHEN disetujui AND NOT di_luar_skp THEN hasil_id END,
+    tanggal,
+    CASE
+        WHEN di_luar_skp THEN (%(luar)s::text[])[1 + floor(undi_teks * cardinality(%(luar)s::text[]))]
+        ELSE uraian || (%(akhiran)s::text[])[1 + floor(undi_teks * cardinality(%(akhiran)s::text[]))]
+    END,
+    greatest(10, round(menit * (0.75 + 0.5 * undi_menit) / 5) * 5),
+    CASE
+        WHEN berat > 0
+            THEN
+                floor(coalesce(sesudah - sebelum, 0) * sampai_sini / seluruh + 1e-9)
+                - floor(coalesce(sesudah - sebelum, 0) * (sampai_sini - berat) / seluruh + 1e-9)
+        ELSE 0
+    END,
+    status,
+    CASE
+        WHEN status IN ('DIKEMBALIKAN', 'DITOLAK')
+            THEN (%(catatan)s::text[])[1 + floor(undi_teks * cardinality(%(catatan)s::text[]))]
+        ELSE ''
+    END,
+    NULL,
+    dicatat_pada,
+    CASE WHEN status <> 'KONSEP' THEN least(dicatat_pada + undi_menit * interval '40 minutes', %(pada)s) END,
+    CASE WHEN status IN ('TERVERIFIKASI', 'DITOLAK') THEN atasan_id END,
+    CASE
+        WHEN status IN ('TERVERIFIKASI', 'DITOLAK')
+            THEN
+                least(
+                    (tanggal + interval '32 hours' + floor(undi_menit * 3) * interval '1 day' + undi_jam * interval '7 hours')
+                    AT TIME ZONE %(zona)s,
+                    %(kunci)s::timestamptz,
+                    %(pada)s
+                )
+    END
+FROM berstatus
+ORDER BY skp_id, urut

@@ -1,0 +1,50 @@
+"""Who may do what with daily work, and why not; the reasons are written for the person who reads them."""
+
+from __future__ import annotations
+
+from laporan.choices import KEGIATAN_DAPAT_DIUBAH, LANJUTAN_KEGIATAN, StatusKegiatan
+from laporan.models import Kegiatan
+from pegawai.choices import Peran
+from pegawai.inti.izin import BOLEH, Izin, tolak
+from pegawai.models import Pegawai
+
+
+MILIK_LAIN = "Kegiatan ini milik pegawai lain."
+
+
+def ubah_kegiatan(oleh: Pegawai, kegiatan: Kegiatan) -> Izin:
+    """Changing and deleting ask the same: one's own, and not yet (or no longer) with the superior."""
+    if kegiatan.pegawai_id != oleh.pk:
+        return tolak(MILIK_LAIN)
+    if kegiatan.status not in KEGIATAN_DAPAT_DIUBAH:
+        return tolak(f"{_sebutan(kegiatan)}, jadi tidak dapat diubah atau dihapus lagi.")
+    return BOLEH
+
+
+def ajukan_kegiatan(oleh: Pegawai, kegiatan: Kegiatan) -> Izin:
+    if kegiatan.pegawai_id != oleh.pk:
+        return tolak(MILIK_LAIN)
+    if StatusKegiatan.DIAJUKAN not in LANJUTAN_KEGIATAN[StatusKegiatan(kegiatan.status)]:
+        return tolak(f"{_sebutan(kegiatan)}, jadi tidak perlu diajukan lagi.")
+    return BOLEH
+
+
+def verifikasi_kegiatan(oleh: Pegawai, kegiatan: Kegiatan, *, atasan: Pegawai | None) -> Izin:
+    """Verifying, returning and rejecting ask the same. `atasan` is the employee's superior today."""
+    if atasan is None or atasan.pk != oleh.pk:
+        return tolak("Hanya atasan langsung pegawai ini pada hari ini yang dapat memutuskan kegiatannya.")
+    if StatusKegiatan.TERVERIFIKASI not in LANJUTAN_KEGIATAN[StatusKegiatan(kegiatan.status)]:
+        return tolak(f"{_sebutan(kegiatan)}, jadi tidak dapat diputuskan lagi.")
+    return BOLEH
+
+
+def kunci_bulan(oleh: Pegawai | None) -> Izin:
+    """`oleh` None is the system itself, which closes a month when its evaluation period is closed."""
+    if oleh is None or oleh.berperan(Peran.PENGELOLA):
+        return BOLEH
+    return tolak("Hanya pengelola kinerja yang dapat mengunci laporan satu bulan.")
+
+
+def _sebutan(kegiatan: Kegiatan) -> str:
+    oleh = f" (oleh {kegiatan.diverifikasi_oleh})" if kegiatan.diverifikasi_oleh_id else ""
+    return f"Kegiatan ini berstatus {kegiatan.get_status_display()}{oleh}"

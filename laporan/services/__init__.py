@@ -1,0 +1,31 @@
+"""What is written about daily work: each act once, with its rule, its lock and its audit line."""
+
+from .bulan import BulanSudahTerkunci, kunci_bulan
+from .dasar import LaporanDitolak
+from .kegiatan import ajukan_kegiatan, ajukan_konsep, catat_kegiatan, hapus_kegiatan, ubah_kegiatan
+from .realisasi import laporkan_realisasi
+from .verifikasi import (
+    HasilVerifikasi,
+    kembalikan_kegiatan,
+    tolak_kegiatan,
+    verifikasi_banyak,
+    verifikasi_kegiatan,
+)
+
+
+__all__ = [
+    "BulanSudahTerkunci",
+    "HasilVerifikasi",
+    "LaporanDitolak",
+    "ajukan_kegiatan",
+    "ajukan_konsep",
+    "catat_kegiatan",
+    "hapus_kegiatan",
+    "kembalikan_kegiatan",
+    "kunci_bulan",
+    "laporkan_realisasi",
+    "tolak_kegiatan",
+    "ubah_kegiatan",
+    "verifikasi_banyak",
+    "verifikasi_kegiatan",
+]

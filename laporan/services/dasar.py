@@ -1,0 +1,28 @@
+"""What all acts on reports share: how they refuse, and what they hold while they work."""
+
+from __future__ import annotations
+
+from laporan.models import Kegiatan
+from pegawai.models import Pegawai
+
+
+class LaporanDitolak(Exception):
+    """A rule refuses the change. The message is for the reader; `isian` names the field it belongs to."""
+
+    def __init__(self, alasan: str, isian: str | None = None) -> None:
+        super().__init__(alasan)
+        self.isian = isian
+
+
+def tahan_kegiatan(kegiatan_id: int) -> Kegiatan:
+    """Return the activity with its people, locked until the end of the transaction."""
+    return (
+        Kegiatan.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("pegawai", "diverifikasi_oleh")
+        .get(pk=kegiatan_id)
+    )
+
+
+def tahan_orang(pegawai: Pegawai) -> None:
+    """Let what one person sends at the same moment come in one after the other."""
+    Pegawai.objects.select_for_update(no_key=True).get(pk=pegawai.pk)

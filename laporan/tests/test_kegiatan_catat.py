@@ -1,0 +1,390 @@
+from datetime import date, datetime
+from decimal import Decimal
+from uuid import uuid4
+from zoneinfo import ZoneInfo
+
+import pytest
+import time_machine
+from django.core.exceptions import PermissionDenied
+
+from laporan import services
+from laporan.choices import StatusKegiatan
+from laporan.models import BulanTerkunci, Kegiatan
+from laporan.tests.factories import KegiatanFactory
+from pegawai.choices import SumberRealisasi
+from pegawai.models import JejakAudit
+from pegawai.tests.factories import HasilKerjaFactory, IndikatorFactory, PegawaiFactory, SKPFactory
+
+
+PADA = datetime(2026, 3, 10, 15, 0, tzinfo=ZoneInfo("Asia/Pontianak"))
+ISIAN = {"tanggal": "2026-03-10", "uraian": "Melayani permohonan kartu keluarga", "menit": "45"}
+
+
+@pytest.fixture(autouse=True)
+def hari_ini():
+    with time_machine.travel(PADA, tick=False):
+        yield
+
+
+@pytest.fixture
+def hasil(pemeran):
+    """Ani's promise of this year, counted in berkas."""
+    return IndikatorFactory(hasil_kerja__skp__pegawai=pemeran.ani).hasil_kerja
+
+
+def catat(pegawai, **isian):
+    kegiatan = KegiatanFactory.build(pegawai=None, **{"volume": 0, **isian})
+    return services.catat_kegiatan(kegiatan=kegiatan, oleh=pegawai, pada=PADA)
+
+
+def test_an_entry_takes_one_page_and_stands_on_it(client, pemeran, hasil):
+    client.masuk_sebagai(pemeran.ani)
+
+    halaman = client.get("/laporan/").content.decode()
+    jawaban = client.post("/laporan/catat/", {**ISIAN, "hasil_kerja": hasil.pk, "volume": "3"}, follow=True)
+
+    kegiatan = Kegiatan.objects.get()
+    assert 'value="2026-03-10"' in halaman
+    assert f"{hasil.uraian} (berkas)" in halaman
+    assert (kegiatan.pegawai, kegiatan.hasil_kerja, kegiatan.menit) == (pemeran.ani, hasil, 45)
+    assert (kegiatan.volume, kegiatan.status) == (3, StatusKegiatan.KONSEP)
+    assert jawaban.redirect_chain == [("/laporan/?bulan=2026-03", 302)]
+    assert "3 berkas" in jawaban.content.decode()
+    assert JejakAudit.objects.get().tindakan == "KEGIATAN_DICATAT"
+
+
+def test_saved_and_submitted_in_one_act(client, pemeran):
+    client.masuk_sebagai(pemeran.ani)
+
+    client.post("/laporan/catat/", {**ISIAN, "ajukan": "ya"})
+
+    kegiatan = Kegiatan.objects.get()
+    assert (kegiatan.status, kegiatan.diajukan_pada) == (StatusKegiatan.DIAJUKAN, PADA)
+    assert set(JejakAudit.objects.values_list("tindakan", flat=True)) == {
+        "KEGIATAN_DICATAT",
+        "KEGIATAN_DIAJUKAN",
+    }
+
+
+def test_htmx_gets_the_changed_part_and_a_fresh_form(client, pemeran):
+    client.masuk_sebagai(pemeran.ani)
+    kunci = str(uuid4())
+
+    jawaban = client.post("/laporan/catat/", {**ISIAN, "kunci": kunci}, headers={"HX-Request": "true"})
+
+    html = jawaban.content.decode()
+    assert jawaban.status_code == 200
+    assert jawaban["HX-Push-Url"] == "/laporan/?bulan=2026-03"
+    assert html.lstrip().startswith('<div id="laporan-bulan">')
+    assert "Kegiatan dicatat." in html
+    assert ISIAN["uraian"] in html
+    assert kunci not in html
+
+
+def test_the_same_form_sent_twice_is_one_activity(client, pemeran):
+    client.masuk_sebagai(pemeran.ani)
+    isian = {**ISIAN, "kunci": str(uuid4())}
+
+    for _ in range(2):
+        jawaban = client.post("/laporan/catat/", isian)
+
+    assert jawaban.status_code == 302
+    assert Kegiatan.objects.count() == 1
+    assert JejakAudit.objects.count() == 1
+
+
+def test_the_same_form_sent_again_with_other_words_is_another_activity(client, pemeran):
+    """The browser's Back button brings the old form, key and all; what is typed into it must not vanish."""
+    client.masuk_sebagai(pemeran.ani)
+    kunci = str(uuid4())
+
+    client.post("/laporan/catat/", {**ISIAN, "kunci": kunci})
+    client.post("/laporan/catat/", {**ISIAN, "kunci": kunci, "uraian": "Rapat koordinasi"})
+
+    assert Kegiatan.objects.count() == 2
+
+
+def test_two_people_never_share_a_key(client, pemeran):
+    isian = {**ISIAN, "kunci": str(uuid4())}
+
+    for orang in (pemeran.ani, pemeran.dewi):
+        client.masuk_sebagai(orang)
+        client.post("/laporan/catat/", isian)
+
+    assert {k.pegawai for k in Kegiatan.objects.all()} == {pemeran.ani, pemeran.dewi}
+
+
+@pytest.mark.parametrize(
+    ("ubahan", "isian", "pesan"),
+    [
+        pytest.param({"tanggal": "2026-03-11"}, "tanggal", "belum terjadi", id="tomorrow"),
+        pytest.param({"tanggal": "2023-12-31"}, "tanggal", "mulai bertugas", id="before-the-first-post"),
+        pytest.param({"menit": "1441"}, "__all__", "antara 1 dan 1.440", id="more-than-a-day"),
+        pytest.param({"menit": "0"}, "__all__", "antara 1 dan 1.440", id="no-time-at-all"),
+        pytest.param({"volume": "-1"}, "__all__", "tidak boleh negatif", id="negative-volume"),
+        pytest.param({"volume": "2"}, "volume", "Pilih hasil kerjanya", id="volume-of-nothing"),
+        pytest.param({"uraian": "  "}, "uraian", "Uraikan kegiatannya", id="no-words"),
+    ],
+)
+def test_impossible_work_is_refused_with_a_reason_and_nothing_typed_is_lost(
+    client, pemeran, ubahan, isian, pesan
+):
+    client.masuk_sebagai(pemeran.ani)
+
+    jawaban = client.post("/laporan/catat/", {**ISIAN, **ubahan})
+
+    html = jawaban.content.decode()
+    assert pesan in " ".join(jawaban.context["form"].errors[isian])
+    assert f'value="{ubahan.get("uraian", ISIAN["uraian"])}"' in html
+    assert f'value="{ubahan.get("menit", ISIAN["menit"])}"' in html
+    assert not Kegiatan.objects.exists()
+
+
+def test_a_day_has_1440_minutes_and_rejected_work_takes_none(pemeran):
+    catat(pemeran.ani, menit=1000)
+    KegiatanFactory(
+        pegawai=pemeran.ani,
+        menit=500,
+        status=StatusKegiatan.DITOLAK,
+        catatan="Bukan tugas Anda.",
+        diverifikasi_oleh=pemeran.budi,
+        diverifikasi_pada=PADA,
+    )
+
+    with pytest.raises(services.LaporanDitolak, match="paling banyak 440 menit") as penolakan:
+        catat(pemeran.ani, menit=441)
+    catat(pemeran.ani, menit=440)
+    catat(pemeran.ani, menit=60, tanggal=date(2026, 3, 9))
+
+    assert penolakan.value.isian == "menit"
+
+
+def test_who_has_no_post_is_sent_to_the_managers(pemeran):
+    with pytest.raises(services.LaporanDitolak, match="belum tercatat bertugas"):
+        catat(PegawaiFactory())
+
+
+def test_only_ones_own_approved_result_of_that_day_counts(pemeran, hasil):
+    milik_dewi = HasilKerjaFactory(skp__pegawai=pemeran.dewi)
+    belum_disetujui = HasilKerjaFactory(
+        skp=SKPFactory(pegawai=pemeran.ani, mulai=date(2025, 1, 1), selesai=date(2026, 1, 1))
+    )
+
+    for lain, tanggal in (
+        (milik_dewi, date(2026, 3, 10)),
+        (belum_disetujui, date(2025, 12, 30)),
+        (hasil, date(2025, 12, 30)),
+    ):
+        with pytest.raises(services.LaporanDitolak, match="bukan bagian SKP Anda") as penolakan:
+            catat(pemeran.ani, hasil_kerja=lain, tanggal=tanggal)
+        assert penolakan.value.isian == "hasil_kerja"
+    assert catat(pemeran.ani, hasil_kerja=hasil).pk
+
+
+def test_volume_needs_a_result_that_is_counted(pemeran):
+    dilaporkan = IndikatorFactory(
+        hasil_kerja__skp__pegawai=pemeran.ani, sumber_realisasi=SumberRealisasi.LAPORAN
+    ).hasil_kerja
+
+    with pytest.raises(services.LaporanDitolak, match="dilaporkan tiap bulan") as penolakan:
+        catat(pemeran.ani, hasil_kerja=dilaporkan, volume=Decimal(2))
+    assert penolakan.value.isian == "volume"
+    assert catat(pemeran.ani, hasil_kerja=dilaporkan).pk
+
+
+def test_another_employees_result_is_neither_offered_nor_taken(client, pemeran):
+    milik_dewi = HasilKerjaFactory(skp__pegawai=pemeran.dewi)
+    client.masuk_sebagai(pemeran.ani)
+
+    jawaban = client.post("/laporan/catat/", {**ISIAN, "hasil_kerja": milik_dewi.pk})
+
+    assert "hasil_kerja" in jawaban.context["form"].errors
+    assert milik_dewi.uraian not in jawaban.content.decode()
+
+
+def test_at_the_turn_of_the_year_both_promises_are_offered(client, pemeran):
+    for tahun in (2025, 2026):
+        skp = SKPFactory(
+            pegawai=pemeran.ani, disetujui=True, mulai=date(tahun, 1, 1), selesai=date(tahun + 1, 1, 1)
+        )
+        HasilKerjaFactory(skp=skp)
+    client.masuk_sebagai(pemeran.ani)
+
+    januari = client.get("/laporan/?bulan=2026-01").content.decode()
+    maret = client.get("/laporan/").content.decode()
+
+    assert 'label="SKP Tahun 2025"' in januari
+    assert 'label="SKP Tahun 2026"' in januari
+    assert 'label="SKP Tahun 2025"' not in maret
+
+
+def test_a_closed_month_takes_no_more_work_and_says_so(client, pemeran):
+    BulanTerkunci.objects.create(awal_bulan=date(2026, 2, 1), dikunci_pada=PADA)
+    client.masuk_sebagai(pemeran.ani)
+
+    jawaban = client.post("/laporan/catat/", {**ISIAN, "tanggal": "2026-02-27"})
+    halaman = client.get("/laporan/?bulan=2026-02").content.decode()
+
+    assert "Laporan Februari 2026 sudah dikunci" in jawaban.context["form"].errors["tanggal"][0]
+    assert "sudah dikunci" in halaman
+    assert 'id="catat"' not in halaman
+    assert not Kegiatan.objects.exists()
+
+
+def test_a_past_month_leaves_the_date_open(client, pemeran):
+    client.masuk_sebagai(pemeran.ani)
+
+    form = client.get("/laporan/?bulan=2026-02").context["form"]
+
+    assert form["tanggal"].value() is None
+
+
+def test_an_earlier_activity_is_repeated_today(client, pemeran, hasil):
+    lama = KegiatanFactory(pegawai=pemeran.ani, hasil_kerja=hasil, tanggal=date(2026, 2, 3), volume=2)
+    milik_dewi = KegiatanFactory(pegawai=pemeran.dewi, uraian="Rahasia Dewi")
+    client.masuk_sebagai(pemeran.ani)
+
+    form = client.get(f"/laporan/?salin={lama.pk}").context["form"]
+
+    assert {nama: form[nama].value() for nama in ("tanggal", "hasil_kerja", "uraian", "menit", "volume")} == {
+        "tanggal": date(2026, 3, 10),
+        "hasil_kerja": hasil.pk,
+        "uraian": lama.uraian,
+        "menit": 60,
+        "volume": 2,
+    }
+    assert "Rahasia Dewi" not in client.get(f"/laporan/?salin={milik_dewi.pk}").content.decode()
+
+
+def test_changing_keeps_the_owner_the_state_and_the_trace(client, pemeran):
+    kegiatan = KegiatanFactory(pegawai=pemeran.ani, volume=0)
+    client.masuk_sebagai(pemeran.ani)
+
+    client.post(f"/laporan/{kegiatan.pk}/ubah/", {**ISIAN, "menit": "90", "volume": ""})
+
+    kegiatan.refresh_from_db()
+    jejak = JejakAudit.objects.get()
+    assert (kegiatan.menit, kegiatan.status, kegiatan.pegawai) == (90, StatusKegiatan.KONSEP, pemeran.ani)
+    assert jejak.tindakan == "KEGIATAN_DIUBAH"
+    assert (jejak.rincian["semula"]["menit"], jejak.rincian["menjadi"]["menit"]) == ("60", "90")
+
+
+def test_a_day_is_not_counted_twice_while_changing(pemeran):
+    kegiatan = catat(pemeran.ani, menit=1440)
+
+    kegiatan.menit = 1400
+    services.ubah_kegiatan(kegiatan=kegiatan, oleh=pemeran.ani, pada=PADA)
+
+    assert Kegiatan.objects.get().menit == 1400
+
+
+def test_an_activity_cannot_be_moved_into_or_out_of_a_closed_month(pemeran):
+    kegiatan = catat(pemeran.ani)
+    lama = catat(pemeran.ani, tanggal=date(2026, 2, 10))
+    BulanTerkunci.objects.create(awal_bulan=date(2026, 2, 1), dikunci_pada=PADA)
+
+    kegiatan.tanggal = date(2026, 2, 11)
+    lama.tanggal = date(2026, 3, 2)
+    for pindahan in (kegiatan, lama):
+        with pytest.raises(services.BulanSudahTerkunci, match="Februari 2026"):
+            services.ubah_kegiatan(kegiatan=pindahan, oleh=pemeran.ani, pada=PADA)
+
+
+@pytest.mark.parametrize("status", [StatusKegiatan.DIAJUKAN, StatusKegiatan.TERVERIFIKASI])
+def test_what_the_superior_holds_is_no_longer_changed_and_nothing_typed_is_lost(client, pemeran, status):
+    kegiatan = KegiatanFactory(
+        pegawai=pemeran.ani, status=status, diverifikasi_oleh=pemeran.budi, diverifikasi_pada=PADA
+    )
+    client.masuk_sebagai(pemeran.ani)
+
+    halaman = client.get(f"/laporan/{kegiatan.pk}/ubah/").content.decode()
+    jawaban = client.post(f"/laporan/{kegiatan.pk}/ubah/", {**ISIAN, "uraian": "Ketikan panjang"})
+    client.post(f"/laporan/{kegiatan.pk}/hapus/")
+
+    kegiatan.refresh_from_db()
+    assert 'name="uraian"' not in halaman
+    assert "tidak dapat diubah atau dihapus lagi" in halaman
+    assert "tidak dapat diubah" in jawaban.context["form"].non_field_errors()[0]
+    assert 'value="Ketikan panjang"' in jawaban.content.decode()
+    assert kegiatan.uraian != "Ketikan panjang"
+
+
+def test_deleting_leaves_the_words_in_the_trail(client, pemeran):
+    kegiatan = KegiatanFactory(pegawai=pemeran.ani)
+    client.masuk_sebagai(pemeran.ani)
+
+    jawaban = client.post(f"/laporan/{kegiatan.pk}/hapus/", follow=True)
+
+    assert "Kegiatan dihapus." in jawaban.content.decode()
+    assert not Kegiatan.objects.exists()
+    jejak = JejakAudit.objects.get()
+    assert (jejak.tindakan, jejak.objek_id) == ("KEGIATAN_DIHAPUS", kegiatan.pk)
+    assert jejak.rincian["semula"]["uraian"] == kegiatan.uraian
+
+
+@pytest.mark.parametrize("perbuatan", ["ubah", "hapus", "ajukan"])
+def test_another_persons_activity_is_not_there(client, pemeran, perbuatan):
+    kegiatan = KegiatanFactory(pegawai=pemeran.ani)
+    client.masuk_sebagai(pemeran.dewi)
+
+    jawaban = client.post(f"/laporan/{kegiatan.pk}/{perbuatan}/", ISIAN)
+
+    kegiatan.refresh_from_db()
+    assert jawaban.status_code == 404
+    assert kegiatan.status == StatusKegiatan.KONSEP
+
+
+def test_the_services_refuse_strangers_too(pemeran):
+    kegiatan = KegiatanFactory(pegawai=pemeran.ani)
+
+    with pytest.raises(PermissionDenied, match="pegawai lain"):
+        services.ubah_kegiatan(kegiatan=kegiatan, oleh=pemeran.budi, pada=PADA)
+    with pytest.raises(PermissionDenied, match="pegawai lain"):
+        services.hapus_kegiatan(kegiatan_id=kegiatan.pk, oleh=pemeran.budi, pada=PADA)
+    with pytest.raises(PermissionDenied, match="pegawai lain"):
+        services.ajukan_kegiatan(kegiatan_id=kegiatan.pk, oleh=pemeran.budi, pada=PADA)
+
+
+@pytest.mark.parametrize("bulan", ["2026-13", "0001-01", "2026-3", "maret", "2026-03\n", "٢٠٢٦-03"])
+def test_an_unknown_month_is_not_found(client, pemeran, bulan):
+    client.masuk_sebagai(pemeran.ani)
+
+    assert client.get("/laporan/", {"bulan": bulan}).status_code == 404
+
+
+def test_the_month_shows_ones_own_work_day_by_day(client, pemeran):
+    KegiatanFactory(pegawai=pemeran.ani, menit=90)
+    KegiatanFactory(pegawai=pemeran.ani, menit=30)
+    KegiatanFactory(pegawai=pemeran.ani, menit=45, tanggal=date(2026, 3, 9))
+    KegiatanFactory(pegawai=pemeran.ani, tanggal=date(2026, 2, 9), uraian="Bulan lalu")
+    KegiatanFactory(pegawai=pemeran.dewi, uraian="Rahasia Dewi")
+    client.masuk_sebagai(pemeran.ani)
+
+    jawaban = client.get("/laporan/")
+
+    html = jawaban.content.decode()
+    assert "2 jam 45 menit dalam 3 kegiatan" in html
+    assert "Selasa, 10 Maret 2026" in html
+    assert [k.menit_sehari for k in jawaban.context["halaman"]] == [120, 120, 45]
+    assert "Diverifikasi oleh Budi" in html
+    assert "Bulan lalu" not in [k.uraian for k in jawaban.context["halaman"]]
+    assert "Rahasia Dewi" not in html
+
+
+def test_the_page_costs_the_same_for_few_and_many(client, pemeran, hasil, jumlah_kueri_tetap):
+    KegiatanFactory.create_batch(2, pegawai=pemeran.ani, hasil_kerja=hasil)
+    client.masuk_sebagai(pemeran.ani)
+
+    jumlah_kueri_tetap(
+        muat=lambda: client.get("/laporan/"),
+        tambah=lambda: KegiatanFactory.create_batch(
+            60, pegawai=pemeran.ani, hasil_kerja=hasil, menit=20, uraian="x" * 300
+        ),
+    )
+
+    assert len(client.get("/laporan/").content) < 60_000
+
+
+def test_every_page_asks_for_a_login(client, db):
+    for alamat in ("/laporan/", "/laporan/catat/", "/laporan/realisasi/", "/laporan/verifikasi/"):
+        assert client.get(alamat).status_code == 302, alamat

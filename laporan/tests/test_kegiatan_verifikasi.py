@@ -1,0 +1,312 @@
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+import time_machine
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, transaction
+
+from laporan import permissions, queries, services
+from laporan.choices import StatusKegiatan
+from laporan.models import BulanTerkunci, Kegiatan
+from laporan.tests.factories import KegiatanFactory
+from pegawai.choices import JenisPenugasan
+from pegawai.inti.periode import Periode
+from pegawai.models import JejakAudit
+from pegawai.tests.factories import IndikatorFactory, PegawaiFactory, PenugasanFactory
+
+
+PADA = datetime(2026, 3, 11, 8, 0, tzinfo=ZoneInfo("Asia/Pontianak"))
+HARI_INI = PADA.date()
+
+
+@pytest.fixture(autouse=True)
+def hari_ini():
+    with time_machine.travel(PADA, tick=False):
+        yield
+
+
+@pytest.fixture
+def menunggu(pemeran):
+    """Ani's work of 10 March, on Budi's desk."""
+    return KegiatanFactory(pegawai=pemeran.ani, diajukan=True)
+
+
+@pytest.mark.parametrize(
+    ("siapa", "boleh"),
+    [("ani", False), ("budi", True), ("citra", False), ("dewi", False), ("eko", False), ("hadi", False)],
+)
+def test_only_the_direct_superior_decides(pemeran, menunggu, siapa, boleh):
+    oleh = getattr(pemeran, siapa)
+
+    izin = permissions.verifikasi_kegiatan(oleh, menunggu, atasan=pemeran.budi)
+
+    assert bool(izin) is boleh
+    assert bool(izin.alasan) is not boleh
+    if not boleh:
+        with pytest.raises(PermissionDenied, match="Hanya atasan langsung"):
+            services.verifikasi_kegiatan(kegiatan_id=menunggu.pk, oleh=oleh, pada=PADA)
+
+
+@pytest.mark.parametrize(
+    "status", [s for s in StatusKegiatan if s != StatusKegiatan.DIAJUKAN], ids=lambda s: s.value
+)
+def test_only_what_waits_is_decided(pemeran, status):
+    kegiatan = KegiatanFactory(
+        pegawai=pemeran.ani,
+        status=status,
+        catatan="Alasan.",
+        diverifikasi_oleh=pemeran.budi,
+        diverifikasi_pada=PADA,
+    )
+
+    with pytest.raises(PermissionDenied, match="tidak dapat diputuskan lagi"):
+        services.tolak_kegiatan(kegiatan_id=kegiatan.pk, catatan="Bukan.", oleh=pemeran.budi, pada=PADA)
+
+
+@pytest.mark.parametrize("jenis", [JenisPenugasan.PLT, JenisPenugasan.PLH])
+def test_who_acts_for_the_head_decides_while_acting(client, pemeran, menunggu, jenis):
+    pengganti = PegawaiFactory(nama="Indah", unit=pemeran.dinkes)
+    PenugasanFactory(
+        pegawai=pengganti,
+        unit=pemeran.pelayanan,
+        jabatan=pemeran.pelayanan.jabatan_pimpinan,
+        jenis=jenis,
+        memimpin=True,
+        mulai=HARI_INI,
+        selesai=date(2026, 3, 12),
+    )
+    client.masuk_sebagai(pengganti)
+
+    halaman = client.get("/laporan/verifikasi/").content.decode()
+    client.post(f"/laporan/verifikasi/{menunggu.pk}/sahkan/")
+
+    menunggu.refresh_from_db()
+    assert menunggu.uraian in halaman
+    assert (menunggu.status, menunggu.diverifikasi_oleh) == (StatusKegiatan.TERVERIFIKASI, pengganti)
+    assert queries.jumlah_menunggu(pemeran.budi, HARI_INI) == 0
+
+
+def test_verifying_records_who_when_and_clears_the_old_note(client, pemeran, menunggu):
+    Kegiatan.objects.update(catatan="Tuliskan volumenya.")
+    client.masuk_sebagai(pemeran.budi)
+
+    jawaban = client.post(f"/laporan/verifikasi/{menunggu.pk}/sahkan/", {"pegawai": pemeran.ani.pk})
+
+    menunggu.refresh_from_db()
+    assert jawaban["Location"] == f"/laporan/verifikasi/?pegawai={pemeran.ani.pk}"
+    assert (menunggu.status, menunggu.catatan) == (StatusKegiatan.TERVERIFIKASI, "")
+    assert (menunggu.diverifikasi_oleh, menunggu.diverifikasi_pada) == (pemeran.budi, PADA)
+    jejak = JejakAudit.objects.get()
+    assert (jejak.tindakan, jejak.objek_id, jejak.oleh) == (
+        "KEGIATAN_DIVERIFIKASI",
+        menunggu.pk,
+        pemeran.budi,
+    )
+
+
+@pytest.mark.parametrize(
+    ("perbuatan", "status", "tindakan"),
+    [
+        ("kembalikan", StatusKegiatan.DIKEMBALIKAN, "KEGIATAN_DIKEMBALIKAN"),
+        ("tolak", StatusKegiatan.DITOLAK, "KEGIATAN_DITOLAK"),
+    ],
+)
+def test_returning_and_rejecting_need_a_reason(client, pemeran, menunggu, perbuatan, status, tindakan):
+    client.masuk_sebagai(pemeran.budi)
+    alamat = f"/laporan/verifikasi/{menunggu.pk}/{perbuatan}/"
+
+    tanpa_alasan = client.post(alamat, {"catatan": "  "})
+    dengan_alasan = client.post(alamat, {"catatan": " Volume belum sesuai. "})
+
+    menunggu.refresh_from_db()
+    assert "Tuliskan alasannya" in tanpa_alasan.context["form"].errors["catatan"][0]
+    assert dengan_alasan.status_code == 302
+    assert (menunggu.status, menunggu.catatan) == (status, "Volume belum sesuai.")
+    jejak = JejakAudit.objects.get()
+    assert (jejak.tindakan, jejak.rincian) == (tindakan, {"catatan": "Volume belum sesuai."})
+
+
+def test_no_other_door_leaves_out_the_reason(pemeran, menunggu):
+    for putuskan in (services.kembalikan_kegiatan, services.tolak_kegiatan):
+        with pytest.raises(services.LaporanDitolak, match="Tuliskan alasannya") as penolakan:
+            putuskan(kegiatan_id=menunggu.pk, catatan=" ", oleh=pemeran.budi, pada=PADA)
+        assert penolakan.value.isian == "catatan"
+    with pytest.raises(IntegrityError, match="kegiatan_ditolak_ada_alasannya"), transaction.atomic():
+        Kegiatan.objects.update(status=StatusKegiatan.DIKEMBALIKAN)
+
+
+def test_the_second_superior_hears_who_was_first(client, pemeran, menunggu):
+    services.kembalikan_kegiatan(kegiatan_id=menunggu.pk, catatan="Perbaiki.", oleh=pemeran.budi, pada=PADA)
+    client.masuk_sebagai(pemeran.budi)
+
+    biasa = client.post(f"/laporan/verifikasi/{menunggu.pk}/sahkan/", follow=True).content.decode()
+    htmx = client.post(f"/laporan/verifikasi/{menunggu.pk}/sahkan/", headers={"HX-Request": "true"})
+    tolak = client.post(f"/laporan/verifikasi/{menunggu.pk}/tolak/", {"catatan": "Panjang sekali."})
+
+    menunggu.refresh_from_db()
+    for html in (biasa, htmx.content.decode(), tolak.content.decode()):
+        assert "dikembalikan untuk diperbaiki (oleh Budi), jadi tidak dapat diputuskan lagi" in html
+    assert "Panjang sekali." in tolak.content.decode()
+    assert menunggu.status == StatusKegiatan.DIKEMBALIKAN
+
+
+def test_htmx_gets_the_decided_row_alone(client, pemeran, menunggu):
+    client.masuk_sebagai(pemeran.budi)
+
+    jawaban = client.post(f"/laporan/verifikasi/{menunggu.pk}/sahkan/", headers={"HX-Request": "true"})
+
+    html = jawaban.content.decode()
+    assert jawaban.status_code == 200
+    assert html.lstrip().startswith("<tr>")
+    assert "terverifikasi" in html
+    assert "checkbox" not in html
+
+
+def test_many_are_verified_at_once_and_the_rest_is_explained(client, pemeran):
+    sah = KegiatanFactory.create_batch(3, pegawai=pemeran.ani, diajukan=True)
+    terkunci = KegiatanFactory(pegawai=pemeran.ani, diajukan=True, tanggal=date(2026, 2, 9))
+    lain = KegiatanFactory(pegawai=pemeran.dewi, diajukan=True)
+    konsep = KegiatanFactory(pegawai=pemeran.ani)
+    BulanTerkunci.objects.create(awal_bulan=date(2026, 2, 1), dikunci_pada=PADA)
+    client.masuk_sebagai(pemeran.budi)
+
+    jawaban = client.post(
+        "/laporan/verifikasi/banyak/",
+        {"kegiatan": [k.pk for k in (*sah, terkunci, lain, konsep)] + ["x", 10**30]},
+        follow=True,
+    )
+
+    html = jawaban.content.decode()
+    assert set(Kegiatan.objects.terverifikasi()) == set(sah)
+    assert "3 kegiatan terverifikasi." in html
+    assert "1 dilewati karena bulannya sudah dikunci." in html
+    assert "2 dilewati karena bukan milik bawahan langsung Anda hari ini." in html
+    assert "1 dilewati karena tidak sedang menunggu verifikasi." in html
+    jejak = JejakAudit.objects.filter(tindakan="KEGIATAN_DIVERIFIKASI", oleh=pemeran.budi)
+    assert set(jejak.values_list("objek_id", flat=True)) == {k.pk for k in sah}
+
+
+def test_nothing_ticked_is_said(client, pemeran):
+    client.masuk_sebagai(pemeran.budi)
+
+    assert "Belum ada kegiatan yang dipilih" in (
+        client.post("/laporan/verifikasi/banyak/", follow=True).content.decode()
+    )
+
+
+def test_verifying_many_costs_as_many_queries_as_verifying_few(pemeran, django_assert_num_queries):
+    for jumlah in (2, 300):
+        banyak = KegiatanFactory.create_batch(jumlah, pegawai=pemeran.ani, diajukan=True, menit=1)
+        with django_assert_num_queries(6):  # savepoint, rows, closed months, update, trail, savepoint
+            services.verifikasi_banyak(kegiatan_ids=[k.pk for k in banyak], oleh=pemeran.budi, pada=PADA)
+    assert Kegiatan.objects.terverifikasi().count() == 302
+
+
+def test_the_desk_shows_direct_subordinates_longest_waiting_first(client, pemeran):
+    indah = PegawaiFactory(nama="Indah", unit=pemeran.pelayanan)
+    baru = KegiatanFactory(pegawai=pemeran.ani, diajukan=True, tanggal=date(2026, 3, 9))
+    lama = KegiatanFactory(pegawai=indah, diajukan=True, tanggal=date(2026, 3, 2))
+    lebih_baru = KegiatanFactory(pegawai=indah, diajukan=True, tanggal=date(2026, 3, 10))
+    KegiatanFactory(pegawai=pemeran.ani, uraian="Masih konsep")
+    KegiatanFactory(pegawai=pemeran.dewi, diajukan=True, uraian="Rahasia Dewi")
+    KegiatanFactory(pegawai=pemeran.budi, diajukan=True, uraian="Milik Budi sendiri")
+    client.masuk_sebagai(pemeran.budi)
+
+    jawaban = client.get("/laporan/verifikasi/")
+    hanya_ani = client.get("/laporan/verifikasi/", {"pegawai": pemeran.ani.pk})
+    dewi = client.get("/laporan/verifikasi/", {"pegawai": pemeran.dewi.pk})
+
+    assert list(jawaban.context["halaman"]) == [lama, lebih_baru, baru]
+    assert "Semua pegawai (3)" in jawaban.content.decode()
+    assert list(hanya_ani.context["halaman"]) == [baru]
+    assert "Rahasia Dewi" not in dewi.content.decode()
+    assert queries.jumlah_menunggu(pemeran.budi, HARI_INI) == 3
+
+
+def test_what_waits_in_a_closed_month_is_no_longer_on_the_desk(client, pemeran, menunggu):
+    BulanTerkunci.objects.create(awal_bulan=date(2026, 3, 1), dikunci_pada=PADA)
+    client.masuk_sebagai(pemeran.budi)
+
+    halaman = client.get("/laporan/verifikasi/").content.decode()
+    jawaban = client.post(f"/laporan/verifikasi/{menunggu.pk}/sahkan/", follow=True)
+
+    assert "Tidak ada kegiatan yang menunggu." in halaman
+    assert "Laporan Maret 2026 sudah dikunci" in jawaban.content.decode()
+    assert queries.jumlah_menunggu(pemeran.budi, HARI_INI) == 0
+
+
+def test_all_boxes_can_be_ticked_without_javascript(client, pemeran, menunggu):
+    client.masuk_sebagai(pemeran.budi)
+
+    assert " checked" not in client.get("/laporan/verifikasi/").content.decode()
+    assert " checked" in client.get("/laporan/verifikasi/?pilih=semua").content.decode()
+
+
+def test_the_page_of_one_activity_tells_all_of_it(client, pemeran):
+    indikator = IndikatorFactory(hasil_kerja__skp__pegawai=pemeran.ani)
+    kegiatan = KegiatanFactory(
+        pegawai=pemeran.ani,
+        diajukan=True,
+        hasil_kerja=indikator.hasil_kerja,
+        volume=3,
+        catatan="Dulu keliru.",
+    )
+    client.masuk_sebagai(pemeran.budi)
+
+    html = client.get(f"/laporan/verifikasi/{kegiatan.pk}/").content.decode()
+
+    for kata in (kegiatan.uraian, "Ani", "3 berkas", indikator.hasil_kerja.uraian, "Dulu keliru.", "1 jam"):
+        assert kata in html
+
+
+@pytest.mark.parametrize("siapa", ["ani", "citra", "dewi", "eko"])
+def test_nobody_else_finds_the_activity(client, pemeran, menunggu, siapa):
+    client.masuk_sebagai(getattr(pemeran, siapa))
+    alamat = f"/laporan/verifikasi/{menunggu.pk}/"
+
+    jawaban = [client.get(alamat)] + [
+        client.post(f"{alamat}{perbuatan}/", {"catatan": "Coba."})
+        for perbuatan in ("sahkan", "kembalikan", "tolak")
+    ]
+
+    menunggu.refresh_from_db()
+    assert {satu.status_code for satu in jawaban} == {404}
+    assert menunggu.status == StatusKegiatan.DIAJUKAN
+
+
+def test_the_desk_costs_the_same_for_few_and_thousands(client, pemeran, jumlah_kueri_tetap):
+    orang = PegawaiFactory.create_batch(30, unit=pemeran.pelayanan)
+    hasil = IndikatorFactory(hasil_kerja__skp__pegawai=pemeran.ani).hasil_kerja
+    KegiatanFactory(pegawai=pemeran.ani, diajukan=True, hasil_kerja=hasil)
+    client.masuk_sebagai(pemeran.budi)
+
+    def tambah():
+        Kegiatan.objects.bulk_create(
+            KegiatanFactory.build(pegawai=orang[ke % 30], diajukan=True, hasil_kerja=hasil, uraian="x" * 300)
+            for ke in range(3000)
+        )
+
+    jumlah_kueri_tetap(muat=lambda: client.get("/laporan/verifikasi/"), tambah=tambah)
+
+    jawaban = client.get("/laporan/verifikasi/")
+    assert jawaban.context["halaman"].paginator.count == 3001
+    assert len(jawaban.content) < 60_000
+
+
+def test_the_evidence_of_each_result_counts_verified_work_of_the_period(pemeran):
+    terhitung = IndikatorFactory(hasil_kerja__skp__pegawai=pemeran.ani).hasil_kerja
+    skp = terhitung.skp
+    kosong = IndikatorFactory(hasil_kerja__skp=skp, sumber_realisasi="LAPORAN").hasil_kerja
+    for tanggal in (date(2026, 1, 5), date(2026, 3, 31), date(2026, 4, 1)):
+        KegiatanFactory(
+            pegawai=pemeran.ani, hasil_kerja=terhitung, terverifikasi=True, volume=2, tanggal=tanggal
+        )
+    KegiatanFactory(pegawai=pemeran.ani, hasil_kerja=terhitung, diajukan=True, volume=9)
+
+    bukti = queries.bukti_hasil_kerja(skp, Periode.triwulan(2026, 1))
+
+    assert [(b.hasil_kerja, b.jumlah, b.menit, b.volume, b.satuan) for b in bukti] == [
+        (terhitung, 2, 120, 4, "berkas"),
+        (kosong, 0, 0, 0, ""),
+    ]

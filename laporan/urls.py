@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+from django.urls import path
+
+from laporan import views
+
+
+app_name = "laporan"
+urlpatterns = [
+    path("", views.kegiatan_daftar, name="kegiatan_daftar"),
+    path("catat/", views.kegiatan_catat, name="kegiatan_catat"),
+    path("ajukan/", views.kegiatan_ajukan_konsep, name="kegiatan_ajukan_konsep"),
+    path("<int:kegiatan_id>/ubah/", views.kegiatan_ubah, name="kegiatan_ubah"),
+    path("<int:kegiatan_id>/hapus/", views.kegiatan_hapus, name="kegiatan_hapus"),
+    path("<int:kegiatan_id>/ajukan/", views.kegiatan_ajukan, name="kegiatan_ajukan"),
+    path("realisasi/", views.realisasi_lapor, name="realisasi_lapor"),
+    path("verifikasi/", views.verifikasi_daftar, name="verifikasi_daftar"),
+    path("verifikasi/banyak/", views.verifikasi_banyak, name="verifikasi_banyak"),
+    path("verifikasi/<int:kegiatan_id>/", views.verifikasi_rinci, name="verifikasi_rinci"),
+    path("verifikasi/<int:kegiatan_id>/sahkan/", views.kegiatan_verifikasi, name="kegiatan_verifikasi"),
+    path("verifikasi/<int:kegiatan_id>/kembalikan/", views.kegiatan_kembalikan, name="kegiatan_kembalikan"),
+    path("verifikasi/<int:kegiatan_id>/tolak/", views.kegiatan_tolak, name="kegiatan_tolak"),
+]

@@ -1,0 +1,34 @@
+from .kegiatan import (
+    kegiatan_ajukan,
+    kegiatan_ajukan_konsep,
+    kegiatan_catat,
+    kegiatan_daftar,
+    kegiatan_hapus,
+    kegiatan_ubah,
+)
+from .realisasi import realisasi_lapor
+from .verifikasi import (
+    kegiatan_kembalikan,
+    kegiatan_tolak,
+    kegiatan_verifikasi,
+    verifikasi_banyak,
+    verifikasi_daftar,
+    verifikasi_rinci,
+)
+
+
+__all__ = [
+    "kegiatan_ajukan",
+    "kegiatan_ajukan_konsep",
+    "kegiatan_catat",
+    "kegiatan_daftar",
+    "kegiatan_hapus",
+    "kegiatan_kembalikan",
+    "kegiatan_tolak",
+    "kegiatan_ubah",
+    "kegiatan_verifikasi",
+    "realisasi_lapor",
+    "verifikasi_banyak",
+    "verifikasi_daftar",
+    "verifikasi_rinci",
+]

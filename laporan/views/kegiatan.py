@@ -1,0 +1,169 @@
+"""The employee's month: every entry, and the form for the next one on top of it."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django_htmx.http import push_url
+
+from laporan import permissions, queries, services
+from laporan.forms import KegiatanForm
+from laporan.models import Kegiatan
+from pegawai import queries as pegawai_queries
+from pegawai.http import PermintaanPegawai
+from pegawai.inti.periode import Periode
+
+from .dasar import PER_HALAMAN, TERTOLAK, alamat_bulan, bulan_diminta
+
+
+@require_safe
+def kegiatan_daftar(request: PermintaanPegawai) -> HttpResponse:
+    bulan = bulan_diminta(request)
+    return _laporan_bulan(request, bulan, _form_baru(request, bulan))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def kegiatan_catat(request: PermintaanPegawai) -> HttpResponse:
+    """Take the form on top of the month; its own address, opened by hand, leads there."""
+    if request.method != "POST":
+        return redirect("laporan:kegiatan_daftar")
+    bulan = bulan_diminta(request)
+    form = KegiatanForm(request.POST, pegawai=request.pegawai, bulan=bulan, hari_ini=timezone.localdate())
+    if form.is_valid():
+        ajukan = "ajukan" in request.POST
+        try:
+            kegiatan = services.catat_kegiatan(
+                kegiatan=form.instance, oleh=request.pegawai, pada=timezone.now(), ajukan=ajukan
+            )
+        except services.LaporanDitolak as penolakan:
+            form.add_error(penolakan.isian, str(penolakan))
+        else:
+            messages.success(request, "Kegiatan dicatat dan diajukan." if ajukan else "Kegiatan dicatat.")
+            bulan = Periode.bulan_dari(kegiatan.tanggal)
+            alamat = alamat_bulan("laporan:kegiatan_daftar", bulan)
+            if not request.htmx:
+                return redirect(alamat)
+            return push_url(_laporan_bulan(request, bulan, _form_baru(request, bulan)), alamat)
+    return _laporan_bulan(request, bulan, form)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def kegiatan_ubah(request: PermintaanPegawai, kegiatan_id: int) -> HttpResponse:
+    kegiatan = get_object_or_404(Kegiatan.objects.milik(request.pegawai), pk=kegiatan_id)
+    bulan = Periode.bulan_dari(kegiatan.tanggal)
+    form = KegiatanForm(
+        request.POST or None,
+        instance=kegiatan,
+        pegawai=request.pegawai,
+        bulan=bulan,
+        hari_ini=timezone.localdate(),
+    )
+    if request.method == "POST" and form.is_valid():
+        ajukan = "ajukan" in request.POST
+        try:
+            services.ubah_kegiatan(
+                kegiatan=form.instance, oleh=request.pegawai, pada=timezone.now(), ajukan=ajukan
+            )
+        except services.LaporanDitolak as penolakan:
+            form.add_error(penolakan.isian, str(penolakan))
+        except PermissionDenied as penolakan:
+            form.add_error(None, str(penolakan))
+        else:
+            messages.success(
+                request, "Perubahan disimpan dan kegiatan diajukan." if ajukan else "Perubahan disimpan."
+            )
+            return _ke_bulan(kegiatan)
+    return render(
+        request,
+        "laporan/kegiatan_ubah.html",
+        {
+            "kegiatan": kegiatan,
+            "form": form,
+            "izin_ubah": permissions.ubah_kegiatan(request.pegawai, kegiatan),
+            "alamat_bulan": alamat_bulan("laporan:kegiatan_daftar", bulan),
+            "bulan": bulan,
+            "daftar_uraian": queries.uraian_terakhir(request.pegawai),
+        },
+    )
+
+
+@require_POST
+def kegiatan_hapus(request: PermintaanPegawai, kegiatan_id: int) -> HttpResponse:
+    kegiatan = get_object_or_404(Kegiatan.objects.milik(request.pegawai), pk=kegiatan_id)
+    try:
+        services.hapus_kegiatan(kegiatan_id=kegiatan_id, oleh=request.pegawai, pada=timezone.now())
+    except TERTOLAK as penolakan:
+        messages.warning(request, str(penolakan))
+    else:
+        messages.success(request, "Kegiatan dihapus.")
+    return _ke_bulan(kegiatan)
+
+
+@require_POST
+def kegiatan_ajukan(request: PermintaanPegawai, kegiatan_id: int) -> HttpResponse:
+    kegiatan = get_object_or_404(Kegiatan.objects.milik(request.pegawai), pk=kegiatan_id)
+    try:
+        services.ajukan_kegiatan(kegiatan_id=kegiatan_id, oleh=request.pegawai, pada=timezone.now())
+    except TERTOLAK as penolakan:
+        messages.warning(request, str(penolakan))
+    else:
+        messages.success(request, "Kegiatan diajukan kepada atasan Anda.")
+    return _ke_bulan(kegiatan)
+
+
+@require_POST
+def kegiatan_ajukan_konsep(request: PermintaanPegawai) -> HttpResponse:
+    bulan = bulan_diminta(request)
+    try:
+        jumlah = services.ajukan_konsep(bulan=bulan, oleh=request.pegawai, pada=timezone.now())
+    except services.LaporanDitolak as penolakan:
+        messages.warning(request, str(penolakan))
+    else:
+        messages.success(request, f"{jumlah} kegiatan diajukan kepada atasan Anda.")
+    return redirect(alamat_bulan("laporan:kegiatan_daftar", bulan))
+
+
+def _ke_bulan(kegiatan: Kegiatan) -> HttpResponse:
+    return redirect(alamat_bulan("laporan:kegiatan_daftar", Periode.bulan_dari(kegiatan.tanggal)))
+
+
+def _form_baru(request: PermintaanPegawai, bulan: Periode) -> KegiatanForm:
+    """Return an empty form for today; ?salin= fills it with an earlier activity to repeat.
+
+    In a month that has passed the date is left open, so that nothing lands on a day by accident.
+    """
+    hari_ini = timezone.localdate()
+    awal: dict[str, object] = {"tanggal": hari_ini if hari_ini in bulan else None}
+    salin = request.GET.get("salin", "")
+    if salin.isdecimal() and (contoh := Kegiatan.objects.milik(request.pegawai).filter(pk=salin).first()):
+        for nama in ("hasil_kerja", "uraian", "menit", "volume"):
+            awal[nama] = contoh.serializable_value(nama)
+    return KegiatanForm(initial=awal, pegawai=request.pegawai, bulan=bulan, hari_ini=hari_ini)
+
+
+def _laporan_bulan(request: PermintaanPegawai, bulan: Periode, form: KegiatanForm) -> HttpResponse:
+    """Draw the month with its form; only the part that changes, when htmx asks."""
+    hari_ini = timezone.localdate()
+    ringkasan = queries.ringkasan_bulan(request.pegawai, bulan)
+    daftar = Paginator(queries.kegiatan_pegawai(request.pegawai, bulan), PER_HALAMAN)
+    daftar.count = ringkasan.jumlah
+    return render(
+        request,
+        "laporan/_laporan_bulan.html" if request.htmx else "laporan/kegiatan_daftar.html",
+        {
+            "bulan": bulan,
+            "hari_ini": hari_ini,
+            "form": form,
+            "ringkasan": ringkasan,
+            "halaman": daftar.get_page(request.GET.get("halaman")),
+            "terkunci": queries.bulan_terkunci(bulan),
+            "atasan": pegawai_queries.atasan_pada(request.pegawai, hari_ini),
+            "kembalian": queries.bulan_dengan_kembalian(request.pegawai, selain=bulan),
+            "daftar_uraian": queries.uraian_terakhir(request.pegawai),
+        },
+    )

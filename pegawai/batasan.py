@@ -1,0 +1,37 @@
+"""What a constraint of the database says to the person whose entry it refused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import IntegrityError, models, transaction
+
+
+class BatasanDilanggar(Exception):
+    """A constraint refused the row; the message is the constraint's own, written for the user."""
+
+
+def pesan_batasan(model: type[models.Model], nama: str) -> str | None:
+    """Return the message of one of the model's constraints, None when it has no such constraint."""
+    for batasan in model._meta.constraints:
+        if batasan.name == nama:
+            return str(batasan.get_violation_error_message())
+    return None
+
+
+@contextmanager
+def jaga_batasan(model: type[models.Model]) -> Iterator[None]:
+    """Run one write in a savepoint; a refusal by a named constraint of `model` becomes BatasanDilanggar.
+
+    The database decides, so the answer also holds when two people write at the same moment.
+    """
+    try:
+        with transaction.atomic():
+            yield
+    except IntegrityError as galat:
+        nama = getattr(getattr(galat.__cause__, "diag", None), "constraint_name", None)
+        pesan = pesan_batasan(model, nama or "")
+        if pesan is None:
+            raise
+        raise BatasanDilanggar(pesan) from galat

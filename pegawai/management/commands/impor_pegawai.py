@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from pegawai.batasan import BatasanDilanggar
+from pegawai.berkas import BerkasTidakTerbaca, baca_tabel, contoh_csv, rentang_baris
+from pegawai.impor import CONTOH, DAFTAR_KOLOM
+from pegawai.services import HasilImpor, impor_pegawai
+
+
+class Command(BaseCommand):
+    """Bring a staff list in. Any error: all of them by row, exit 1, nothing written."""
+
+    help = "Mengimpor daftar pegawai dari CSV atau XLSX: semua baris, atau tidak satu pun."
+
+    def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> Any:
+        kolom = "\n".join(f"  {k.nama:<14}{'*' if k.wajib else ' '} {k.keterangan}" for k in DAFTAR_KOLOM)
+        return super().create_parser(
+            prog_name,
+            subcommand,
+            formatter_class=RawDescriptionHelpFormatter,
+            epilog=f"Kolom (* wajib):\n{kolom}",
+            **kwargs,
+        )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("berkas", nargs="?", type=Path, metavar="FILE", help="CSV atau XLSX")
+        parser.add_argument("--periksa", action="store_true", help="hanya memeriksa, tidak menulis")
+        parser.add_argument("--contoh", action="store_true", help="mencetak contoh berkas CSV lalu selesai")
+
+    def handle(self, *args: Any, berkas: Path | None, periksa: bool, contoh: bool, **options: Any) -> None:
+        if contoh:
+            self.stdout.write(contoh_csv(DAFTAR_KOLOM, CONTOH), ending="")
+            return
+        if berkas is None:
+            raise CommandError("Sebutkan berkasnya, atau pakai --contoh untuk melihat bentuknya.")
+        try:
+            tabel = baca_tabel(berkas.read_bytes(), DAFTAR_KOLOM)
+            hasil = impor_pegawai(tabel=tabel, oleh=None, pada=timezone.now(), periksa_saja=periksa)
+        except OSError as galat:
+            raise CommandError(f"Berkas {berkas} tidak dapat dibuka: {galat.strerror}.") from galat
+        except BerkasTidakTerbaca as galat:
+            raise CommandError(str(galat)) from galat
+        except BatasanDilanggar as galat:
+            raise CommandError(f"Data berubah selagi berkas diimpor: {galat} Ulangi impornya.") from galat
+        for catatan in tabel.catatan:
+            self.stderr.write(f"Catatan: {catatan}")
+        self._laporkan(hasil, periksa=periksa)
+
+    def _laporkan(self, hasil: HasilImpor, *, periksa: bool) -> None:
+        if hasil.galat:
+            for galat in hasil.galat:
+                self.stderr.write(str(galat))
+            raise CommandError(f"{len(hasil.galat)} kekeliruan. Tidak ada yang ditulis.")
+        for kata, daftar_baris in (
+            ("baru", hasil.baru),
+            ("diperbarui", hasil.diperbarui),
+            ("sudah ada dan tidak berubah", hasil.tetap),
+        ):
+            if daftar_baris:
+                self.stdout.write(
+                    f"{len(daftar_baris)} pegawai {kata} (baris {rentang_baris(daftar_baris)})."
+                )
+        self.stdout.write("Berkas ini siap diimpor." if periksa else "Selesai diimpor.")

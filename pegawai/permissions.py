@@ -1,0 +1,121 @@
+"""Who may do what with people, posts and plans, and why not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pegawai.choices import LANJUTAN_SKP, SKP_DAPAT_DIUBAH, JenisPegawai, Kedudukan, Peran, StatusSKP
+from pegawai.inti.izin import BOLEH, Izin, tolak
+from pegawai.models import SKP, HasilKerja, Pegawai, Penugasan
+
+
+PENGAWAS_KOTA = (Peran.PENGELOLA, Peran.AUDITOR, Peran.PIMPINAN_KOTA)
+WAJIB_SKP = frozenset({Kedudukan.AKTIF, Kedudukan.TUGAS_BELAJAR})
+
+
+# SKP
+
+
+def lihat_skp(oleh: Pegawai, skp: SKP, *, memimpin: bool) -> Izin:
+    """`memimpin`: whether `oleh` leads the unit of that post, or one above it, today."""
+    if oleh.pk in {skp.pegawai_id, skp.penilai_id} or memimpin or oleh.berperan(*PENGAWAS_KOTA):
+        return BOLEH
+    return tolak("SKP ini milik pegawai lain. Yang dapat membacanya hanya pemiliknya dan para atasannya.")
+
+
+def buat_skp(oleh: Pegawai, penugasan: Penugasan | None) -> Izin:
+    """`penugasan`: the definitive post of today, None without one."""
+    if oleh.jenis == JenisPegawai.PEJABAT_NEGARA:
+        return tolak("Pejabat negara tidak menyusun SKP.")
+    if oleh.kedudukan not in WAJIB_SKP:
+        return tolak(f"Kedudukan Anda {oleh.get_kedudukan_display()}, jadi tidak ada SKP yang disusun.")
+    if penugasan is None:
+        return tolak(
+            "Anda belum mempunyai jabatan definitif pada hari ini, sedangkan SKP disusun untuk satu jabatan. "
+            "Hubungi pengelola kinerja di BKPSDM."
+        )
+    if penugasan.pegawai_id != oleh.pk:
+        return tolak("SKP disusun oleh pemegang jabatannya sendiri.")
+    return BOLEH
+
+
+def ubah_skp(oleh: Pegawai, skp: SKP) -> Izin:
+    """Change the results and indicators of an SKP."""
+    if skp.pegawai_id != oleh.pk:
+        return tolak("Isi SKP hanya diubah oleh pemiliknya.")
+    if skp.status not in SKP_DAPAT_DIUBAH:
+        return tolak(f"SKP ini {skp.get_status_display()}, jadi isinya tidak dapat diubah.")
+    return BOLEH
+
+
+def hapus_skp(oleh: Pegawai, skp: SKP) -> Izin:
+    if skp.pegawai_id != oleh.pk:
+        return tolak("SKP hanya dihapus oleh pemiliknya.")
+    if skp.status != StatusSKP.DRAF:
+        return tolak("Hanya SKP yang belum pernah diajukan yang dapat dihapus.")
+    return BOLEH
+
+
+def ajukan_skp(
+    oleh: Pegawai, skp: SKP, *, atasan: Pegawai | None, daftar_hasil: Sequence[HasilKerja]
+) -> Izin:
+    """`atasan`: the superior today, who will be the assessor; `daftar_hasil`: its results with indicators."""
+    if skp.pegawai_id != oleh.pk:
+        return tolak("SKP hanya diajukan oleh pemiliknya.")
+    if StatusSKP.DIAJUKAN not in LANJUTAN_SKP[StatusSKP(skp.status)]:
+        return _salah_status(skp)
+    if not daftar_hasil:
+        return tolak("SKP ini belum memuat hasil kerja. Tambahkan sekurangnya satu, lalu ajukan.")
+    tanpa_ukuran = next((hasil for hasil in daftar_hasil if not hasil.indikator.all()), None)
+    if tanpa_ukuran is not None:
+        return tolak(f"Hasil kerja “{tanpa_ukuran.uraian}” belum mempunyai indikator.")
+    if atasan is None:
+        return tolak(
+            "Atasan langsung Anda belum dapat ditentukan: unit Anda dan unit di atasnya belum mempunyai "
+            "pimpinan pada hari ini. Hubungi pengelola kinerja di BKPSDM."
+        )
+    return BOLEH
+
+
+def kembalikan_skp(oleh: Pegawai, skp: SKP) -> Izin:
+    return _putuskan_skp(oleh, skp, StatusSKP.DIKEMBALIKAN)
+
+
+def setujui_skp(oleh: Pegawai, skp: SKP) -> Izin:
+    return _putuskan_skp(oleh, skp, StatusSKP.DISETUJUI)
+
+
+def _putuskan_skp(oleh: Pegawai, skp: SKP, menjadi: StatusSKP) -> Izin:
+    if skp.penilai_id != oleh.pk:
+        return tolak("Hanya pejabat penilai SKP ini yang memutuskannya.")
+    if menjadi not in LANJUTAN_SKP[StatusSKP(skp.status)]:
+        return _salah_status(skp)
+    return BOLEH
+
+
+def _salah_status(skp: SKP) -> Izin:
+    return tolak(f"SKP ini {skp.get_status_display()}.")
+
+
+# People and posts
+
+
+def daftar_pegawai(oleh: Pegawai) -> Izin:
+    """Search the people of the whole city."""
+    if oleh.berperan(Peran.PENGELOLA, Peran.AUDITOR):
+        return BOLEH
+    return tolak("Daftar pegawai sekota hanya untuk pengelola kinerja dan auditor.")
+
+
+def lihat_pegawai(oleh: Pegawai, pegawai: Pegawai, *, memimpin: bool) -> Izin:
+    """`memimpin`: whether `oleh` leads the unit of that person, or one above it, today."""
+    if oleh.pk == pegawai.pk or memimpin or oleh.berperan(*PENGAWAS_KOTA):
+        return BOLEH
+    return tolak("Keterangan pegawai hanya terbuka bagi yang bersangkutan, para atasannya, dan pengelola.")
+
+
+def kelola_pegawai(oleh: Pegawai) -> Izin:
+    """Give and end posts, and import staff."""
+    if oleh.berperan(Peran.PENGELOLA):
+        return BOLEH
+    return tolak("Data pegawai dan penugasan hanya diubah oleh pengelola kinerja.")

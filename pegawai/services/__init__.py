@@ -1,0 +1,32 @@
+"""Changes to people, posts and plans. Each function is one transaction that leaves its trace."""
+
+from .akun import ganti_sandi
+from .impor import HasilImpor, impor_pegawai
+from .penugasan import akhiri_penugasan, tugaskan
+from .skp import (
+    MasaDiLuarJabatan,
+    ajukan_skp,
+    buat_skp,
+    hapus_hasil_kerja,
+    hapus_skp,
+    kembalikan_skp,
+    setujui_skp,
+    simpan_hasil_kerja,
+)
+
+
+__all__ = [
+    "HasilImpor",
+    "MasaDiLuarJabatan",
+    "ajukan_skp",
+    "akhiri_penugasan",
+    "buat_skp",
+    "ganti_sandi",
+    "hapus_hasil_kerja",
+    "hapus_skp",
+    "impor_pegawai",
+    "kembalikan_skp",
+    "setujui_skp",
+    "simpan_hasil_kerja",
+    "tugaskan",
+]

@@ -1,0 +1,174 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from pegawai import permissions, queries, services
+from pegawai.batasan import BatasanDilanggar
+from pegawai.forms import BuatSKPForm, CatatanForm, HasilKerjaForm, formulir_indikator
+from pegawai.http import PermintaanPegawai
+from pegawai.models import SKP, HasilKerja
+
+
+SEHALAMAN = 25
+
+
+@require_safe
+def skp_daftar(request: PermintaanPegawai) -> HttpResponse:
+    hari_ini = timezone.localdate()
+    tahun = _tahun(request.GET.get("tahun", ""), hari_ini.year)
+    tim = Paginator(queries.tim(request.pegawai, tahun, hari_ini), SEHALAMAN)
+    menunggu = Paginator(queries.skp_menunggu(request.pegawai), SEHALAMAN)
+    return render(
+        request,
+        "pegawai/skp_daftar.html",
+        {
+            "daftar_skp": queries.skp_milik(request.pegawai),
+            "izin_buat": permissions.buat_skp(request.pegawai, request.penugasan),
+            "menunggu": menunggu.get_page(request.GET.get("menunggu")),
+            "tim": tim.get_page(request.GET.get("tim")),
+            "tahun": tahun,
+            "pilihan_tahun": range(hari_ini.year + 1, hari_ini.year - 3, -1),
+        },
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def skp_buat(request: PermintaanPegawai) -> HttpResponse:
+    permissions.buat_skp(request.pegawai, request.penugasan).wajib()
+    assert request.penugasan is not None, "refused above"
+    form = BuatSKPForm(request.POST or None, penugasan=request.penugasan, hari_ini=timezone.localdate())
+    if request.method == "POST" and form.is_valid():
+        try:
+            skp = services.buat_skp(
+                penugasan=request.penugasan, periode=form.periode, oleh=request.pegawai, pada=timezone.now()
+            )
+        except (services.MasaDiLuarJabatan, BatasanDilanggar) as penolakan:
+            form.add_error(None, str(penolakan))
+        else:
+            messages.success(request, "Draf SKP dibuat. Sekarang tambahkan hasil kerjanya.")
+            return redirect("pegawai:skp_rinci", pk=skp.pk)
+    return render(request, "pegawai/skp_buat.html", {"form": form, "penugasan": request.penugasan})
+
+
+@require_safe
+def skp_rinci(request: PermintaanPegawai, pk: int) -> HttpResponse:
+    return _tampilkan(request, get_object_or_404(queries.skp_lengkap(), pk=pk), CatatanForm())
+
+
+@require_POST
+def skp_ajukan(request: PermintaanPegawai, pk: int) -> HttpResponse:
+    skp = services.ajukan_skp(
+        skp_id=_ada(pk), oleh=request.pegawai, hari_ini=timezone.localdate(), pada=timezone.now()
+    )
+    messages.success(request, f"SKP diajukan kepada {skp.penilai}.")
+    return redirect("pegawai:skp_rinci", pk=pk)
+
+
+@require_POST
+def skp_kembalikan(request: PermintaanPegawai, pk: int) -> HttpResponse:
+    form = CatatanForm(request.POST)
+    if not form.is_valid():
+        return _tampilkan(request, get_object_or_404(queries.skp_lengkap(), pk=pk), form)
+    skp = services.kembalikan_skp(
+        skp_id=_ada(pk), catatan=form.cleaned_data["catatan"], oleh=request.pegawai, pada=timezone.now()
+    )
+    messages.success(request, f"SKP dikembalikan kepada {skp.pegawai} beserta catatan Anda.")
+    return redirect("pegawai:skp_rinci", pk=pk)
+
+
+@require_POST
+def skp_setujui(request: PermintaanPegawai, pk: int) -> HttpResponse:
+    skp = services.setujui_skp(skp_id=_ada(pk), oleh=request.pegawai, pada=timezone.now())
+    messages.success(request, f"SKP {skp.pegawai} disetujui.")
+    return redirect("pegawai:skp_rinci", pk=pk)
+
+
+@require_POST
+def skp_hapus(request: PermintaanPegawai, pk: int) -> HttpResponse:
+    services.hapus_skp(skp_id=_ada(pk), oleh=request.pegawai, pada=timezone.now())
+    messages.success(request, "Draf SKP dihapus.")
+    return redirect("pegawai:skp_daftar")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def hasil_kerja_tambah(request: PermintaanPegawai, skp_id: int) -> HttpResponse:
+    skp = get_object_or_404(queries.skp_lengkap(), pk=skp_id)
+    return _isi_hasil_kerja(request, HasilKerja(skp=skp))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def hasil_kerja_ubah(request: PermintaanPegawai, pk: int) -> HttpResponse:
+    hasil = get_object_or_404(HasilKerja.objects.select_related("skp__pegawai", "skp__penilai"), pk=pk)
+    return _isi_hasil_kerja(request, hasil)
+
+
+@require_POST
+def hasil_kerja_hapus(request: PermintaanPegawai, pk: int) -> HttpResponse:
+    hasil = get_object_or_404(HasilKerja, pk=pk)
+    services.hapus_hasil_kerja(hasil=hasil, oleh=request.pegawai, pada=timezone.now())
+    messages.success(request, "Hasil kerja dihapus.")
+    return redirect("pegawai:skp_rinci", pk=hasil.skp_id)
+
+
+def _isi_hasil_kerja(request: PermintaanPegawai, hasil: HasilKerja) -> HttpResponse:
+    """Fill in one result and its indicators on one page, new or existing."""
+    permissions.ubah_skp(request.pegawai, hasil.skp).wajib()
+    pilihan = queries.hasil_kerja_pimpinan(hasil.skp, timezone.localdate())
+    form = HasilKerjaForm(request.POST or None, instance=hasil, pilihan=pilihan)
+    indikator = formulir_indikator(request.POST or None, hasil)
+    if request.method == "POST" and all([form.is_valid(), indikator.is_valid()]):
+        services.simpan_hasil_kerja(
+            hasil=form.instance,
+            daftar_indikator=indikator.berubah(),
+            dibuang=indikator.dibuang(),
+            oleh=request.pegawai,
+            pada=timezone.now(),
+        )
+        messages.success(request, "Hasil kerja disimpan.")
+        return redirect("pegawai:skp_rinci", pk=hasil.skp_id)
+    return render(
+        request, "pegawai/hasil_kerja_isi.html", {"form": form, "daftar_indikator": indikator, "hasil": hasil}
+    )
+
+
+def _tampilkan(request: PermintaanPegawai, skp: SKP, form_kembali: CatatanForm) -> HttpResponse:
+    hari_ini = timezone.localdate()
+    oleh = request.pegawai
+    memimpin = queries.memimpin(oleh, skp.penugasan.unit, hari_ini)
+    permissions.lihat_skp(oleh, skp, memimpin=memimpin).wajib()
+    daftar_hasil = queries.hasil_kerja_skp(skp)
+    konteks: dict[str, Any] = {
+        "skp": skp,
+        "daftar_hasil": daftar_hasil,
+        "riwayat": queries.riwayat_skp(skp),
+        "izin_ubah": permissions.ubah_skp(oleh, skp),
+        "izin_hapus": permissions.hapus_skp(oleh, skp),
+        "izin_ajukan": None,
+        "izin_kembalikan": None,
+        "izin_setujui": None,
+        "form_kembali": form_kembali,
+        "penilai": skp.penilai or queries.atasan_pada(skp.pegawai, hari_ini),
+    }
+    if oleh == skp.pegawai:
+        atasan = queries.atasan_pada(oleh, hari_ini)
+        konteks["izin_ajukan"] = permissions.ajukan_skp(oleh, skp, atasan=atasan, daftar_hasil=daftar_hasil)
+    if oleh == skp.penilai:
+        konteks["izin_kembalikan"] = permissions.kembalikan_skp(oleh, skp)
+        konteks["izin_setujui"] = permissions.setujui_skp(oleh, skp)
+    return render(request, "pegawai/skp_rinci.html", konteks)
+
+
+def _ada(pk: int) -> int:
+    """Return the key of an SKP that exists; Http404 otherwise."""
+    return get_object_or_404(SKP.objects.only("pk"), pk=pk).pk
+
+
+def _tahun(teks: str, bawaan: int) -> int:
+    return int(teks) if teks.isdecimal() and 2000 <= int(teks) < 2100 else bawaan

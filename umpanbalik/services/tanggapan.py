@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import connection, transaction
+
+from pegawai.jejak import catat_jejak
+from umpanbalik.choices import KanalSurvei
+from umpanbalik.models import Instrumen, Layanan, NilaiUnsur, Tanggapan
+
+
+Profil = Mapping[str, str | int | None]
+KUNCI_IMPOR = 2017_14  # advisory lock: one import at a time
+
+
+class FormulirSudahDipakai(Exception):
+    """This very form came in before with other answers; the message is for the citizen."""
+
+
+@dataclass(frozen=True)
+class Lembar:
+    """One paper questionnaire; `kunci` is the same whenever the same row is read again."""
+
+    kunci: UUID
+    tanggal: date
+    nilai: Mapping[str, int]
+    profil: Profil = field(default_factory=dict)
+
+
+@transaction.atomic
+def kirim_tanggapan(
+    *,
+    layanan: Layanan,
+    instrumen: Instrumen,
+    nilai: Mapping[str, int],
+    profil: Profil,
+    kunci: UUID,
+    tanggal: date,
+    pada: datetime,
+) -> Tanggapan:
+    """Keep one citizen's answers; the same form sent twice stays one answer.
+
+    Raises FormulirSudahDipakai when the form came in before with other answers: perhaps somebody else
+    filled in a page that was left open.
+    """
+    tanggapan, baru = Tanggapan.objects.get_or_create(
+        kunci=kunci,
+        defaults={
+            "layanan": layanan,
+            "instrumen": instrumen,
+            "tanggal": tanggal,
+            "kanal": KanalSurvei.DARING,
+            "diterima_pada": pada,
+            **profil,
+        },
+    )
+    if baru:
+        NilaiUnsur.objects.bulk_create(_nilai_unsur(tanggapan, nilai))
+    elif dict(tanggapan.nilai_unsur.values_list("unsur", "nilai")) != dict(nilai):
+        raise FormulirSudahDipakai(
+            "Formulir ini sudah pernah terkirim dengan jawaban lain. Bila jawaban ini dari orang lain, "
+            "tekan Kirim sekali lagi; jawabannya masih ada di bawah."
+        )
+    return tanggapan
+
+
+@transaction.atomic
+def impor_tanggapan(
+    *, layanan: Layanan, instrumen: Instrumen, daftar_lembar: Sequence[Lembar], pada: datetime
+) -> int:
+    """Keep the paper questionnaires that are not there yet, in three statements; return how many were new."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [KUNCI_IMPOR])
+    ada = set(
+        Tanggapan.objects.filter(kunci__in=[lembar.kunci for lembar in daftar_lembar]).values_list(
+            "kunci", flat=True
+        )
+    )
+    baru = [lembar for lembar in daftar_lembar if lembar.kunci not in ada]
+    if not baru:
+        return 0
+    daftar_tanggapan = Tanggapan.objects.bulk_create(
+        Tanggapan(
+            layanan=layanan,
+            instrumen=instrumen,
+            tanggal=lembar.tanggal,
+            kanal=KanalSurvei.KERTAS,
+            kunci=lembar.kunci,
+            diterima_pada=pada,
+            **lembar.profil,
+        )
+        for lembar in baru
+    )
+    NilaiUnsur.objects.bulk_create(
+        satu
+        for tanggapan, lembar in zip(daftar_tanggapan, baru, strict=True)
+        for satu in _nilai_unsur(tanggapan, lembar.nilai)
+    )
+    catat_jejak("TANGGAPAN_DIIMPOR", layanan, oleh=None, pada=pada, jumlah=len(baru))
+    return len(baru)
+
+
+def _nilai_unsur(tanggapan: Tanggapan, nilai: Mapping[str, int]) -> list[NilaiUnsur]:
+    return [NilaiUnsur(tanggapan=tanggapan, unsur=unsur, nilai=satu) for unsur, satu in nilai.items()]

@@ -1,0 +1,1 @@
+"""The pages of citizens' feedback: each view loads, asks permission, calls one service, answers."""

@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+from django.contrib.auth.decorators import login_not_required
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from umpanbalik import queries, services
+from umpanbalik.forms import TERLALU_SERING, LayananCariForm, SurveiForm
+from umpanbalik.pintu import JATAH_SURVEI, boleh_lewat
+
+
+SEHALAMAN = 20
+
+
+@login_not_required
+@require_safe
+def layanan_daftar(request: HttpRequest) -> HttpResponse:
+    form = LayananCariForm(request.GET)
+    cari = form.cleaned_data["cari"] if form.is_valid() else ""
+    halaman = Paginator(queries.layanan_aktif(cari), SEHALAMAN).get_page(request.GET.get("halaman"))
+    return render(request, "umpanbalik/layanan_daftar.html", {"form": form, "cari": cari, "halaman": halaman})
+
+
+@login_not_required
+@never_cache  # a form that a browser or proxy hands out again would carry another person's key
+@require_http_methods(["GET", "HEAD", "POST"])
+def survei_isi(request: HttpRequest, kode: str) -> HttpResponse:
+    layanan = queries.layanan_berkode(kode)
+    if layanan is None:
+        return render(
+            request, "umpanbalik/survei_tiada.html", {"kode": kode, "form": LayananCariForm()}, status=404
+        )
+    hari_ini, pada = timezone.localdate(), timezone.now()
+    instrumen = queries.instrumen_pada(hari_ini)
+    form = SurveiForm(request.POST or None, instrumen=instrumen, pada=pada)
+    status = 200
+    if request.method == "POST" and form.is_valid():
+        if not boleh_lewat(JATAH_SURVEI, request):
+            form.add_error(None, TERLALU_SERING)
+            status = 429
+        else:
+            try:
+                services.kirim_tanggapan(
+                    layanan=layanan,
+                    instrumen=instrumen,
+                    nilai=form.nilai,
+                    profil=form.profil,
+                    kunci=form.cleaned_data["kunci"],
+                    tanggal=hari_ini,
+                    pada=pada,
+                )
+            except services.FormulirSudahDipakai as penolakan:
+                form.add_error(None, str(penolakan))
+                form.perbarui_kunci()
+            else:
+                return redirect("umpanbalik:survei_selesai", kode=layanan.kode)
+    return render(request, "umpanbalik/survei_isi.html", {"form": form, "layanan": layanan}, status=status)
+
+
+@login_not_required
+@require_safe
+def survei_selesai(request: HttpRequest, kode: str) -> HttpResponse:
+    layanan = queries.layanan_berkode(kode)
+    if layanan is None:
+        return redirect("umpanbalik:layanan_daftar")
+    return render(request, "umpanbalik/survei_selesai.html", {"layanan": layanan})
