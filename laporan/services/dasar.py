@@ -15,10 +15,14 @@ class LaporanDitolak(Exception):
 
 
 def tahan_kegiatan(kegiatan_id: int) -> Kegiatan:
-    """Return the activity with its people, locked until the end of the transaction."""
+    """Return the activity, locked until the end of the transaction.
+
+    Who decided on it is not joined: PostgreSQL rereads a row it had to wait for, but not what was joined
+    to it before the wait.
+    """
     return (
         Kegiatan.objects.select_for_update(of=("self",), no_key=True)
-        .select_related("pegawai", "diverifikasi_oleh")
+        .select_related("pegawai")
         .get(pk=kegiatan_id)
     )
 
