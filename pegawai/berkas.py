@@ -61,11 +61,13 @@ class GalatBaris:
 class Tabel:
     """The rows of a file with their number in it (the heading is usually row 1), cells by column name.
 
-    Blank rows are left out. `catatan` holds what the reader of the file should know.
+    Blank rows are left out. `catatan` holds what the reader of the file should know; `diabaikan` the
+    headings that are none of the columns.
     """
 
     baris: Sequence[tuple[int, Mapping[str, Sel]]]
     catatan: tuple[str, ...] = ()
+    diabaikan: tuple[str, ...] = ()
 
 
 def baca_tabel(isi: bytes, daftar_kolom: Sequence[Kolom]) -> Tabel:
@@ -88,7 +90,7 @@ def baca_tabel(isi: bytes, daftar_kolom: Sequence[Kolom]) -> Tabel:
     ]
     if not baris:
         raise BerkasTidakTerbaca("Berkas ini hanya memuat judul kolom. Isi barisnya, lalu coba lagi.")
-    return Tabel(baris, tuple(catatan))
+    return Tabel(baris, tuple(catatan), tuple(diabaikan))
 
 
 def contoh_csv(daftar_kolom: Sequence[Kolom], contoh: Mapping[str, str]) -> str:

@@ -192,7 +192,9 @@ class AduanForm(FormulirWarga, forms.ModelForm):
         widget=forms.RadioSelect,
     )
     kategori = forms.ChoiceField(
-        label="Tentang apa?", choices=_berkapital(KategoriAduan.choices, "Pilih yang paling dekat")
+        label="Tentang apa?",
+        choices=_berkapital(KategoriAduan.choices, "Pilih yang paling dekat"),
+        error_messages={"required": "Pilih yang paling dekat."},
     )
     nama = forms.CharField(label="Nama Anda", required=False, max_length=150)
     kontak = forms.CharField(
@@ -214,6 +216,10 @@ class AduanForm(FormulirWarga, forms.ModelForm):
             "isi": "Ceritakan kejadiannya",
             "lokasi": "Di mana?",
             "tanggal_kejadian": "Kapan?",
+        }
+        error_messages = {
+            "judul": {"required": "Tuliskan judul singkatnya."},
+            "isi": {"required": "Ceritakan apa yang terjadi."},
         }
         help_texts = {
             "isi": "Apa yang terjadi, dan apa yang Anda harapkan. Jangan menuliskan NIK siapa pun.",

@@ -9,13 +9,12 @@ from .aduan import (
     tandai_berkadar,
     teruskan_aduan,
 )
-from .tanggapan import FormulirSudahDipakai, Lembar, impor_tanggapan, kirim_tanggapan
+from .tanggapan import FormulirSudahDipakai, impor_tanggapan, kirim_tanggapan
 from .warga import buka_lagi_aduan, kirim_aduan, konfirmasi_aduan, tutup_aduan_diam
 
 
 __all__ = [
     "FormulirSudahDipakai",
-    "Lembar",
     "arsipkan_aduan",
     "buka_identitas",
     "buka_lagi_aduan",

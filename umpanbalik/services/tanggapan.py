@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
@@ -9,25 +8,15 @@ from django.db import connection, transaction
 
 from pegawai.jejak import catat_jejak
 from umpanbalik.choices import KanalSurvei
+from umpanbalik.impor import Lembar, Profil
 from umpanbalik.models import Instrumen, Layanan, NilaiUnsur, Tanggapan
 
 
-Profil = Mapping[str, str | int | None]
 KUNCI_IMPOR = 2017_14  # advisory lock: one import at a time
 
 
 class FormulirSudahDipakai(Exception):
     """This very form came in before with other answers; the message is for the citizen."""
-
-
-@dataclass(frozen=True)
-class Lembar:
-    """One paper questionnaire; `kunci` is the same whenever the same row is read again."""
-
-    kunci: UUID
-    tanggal: date
-    nilai: Mapping[str, int]
-    profil: Profil = field(default_factory=dict)
 
 
 @transaction.atomic
