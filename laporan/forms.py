@@ -112,15 +112,14 @@ class KegiatanForm(forms.ModelForm):
 
 
 class RealisasiForm(forms.ModelForm):
-    """What is reported of one indicator for one month; left as it was, it is not reported anew."""
+    """What is reported of one indicator for one month: figure and source together, or neither.
+
+    Left as it was, it is not reported anew.
+    """
 
     class Meta:
         model = RealisasiIndikator
         fields = ["nilai", "sumber_data"]
-        error_messages = {
-            "nilai": {"required": "Isi realisasinya, 0 bila tidak ada."},
-            "sumber_data": {"required": "Sebutkan sumber datanya."},
-        }
         widgets = {"nilai": forms.NumberInput(attrs={"min": 0, "step": "0.01", "inputmode": "decimal"})}
 
     def __init__(
@@ -135,10 +134,20 @@ class RealisasiForm(forms.ModelForm):
             use_required_attribute=False,
         )
         self.initial["nilai"] = rapikan(self.initial.get("nilai"))
-        self.fields["nilai"].label = f"Realisasi ({self.indikator.satuan})"
+        self.fields["nilai"].label = f"Realisasi, dalam {self.indikator.satuan}"
+        for kolom in self.fields.values():
+            kolom.required = False
         self.helper = _susunan(
-            Row(Column("nilai", css_class="col-md-4"), Column("sumber_data", css_class="col-md-8"))
+            Row(Column("nilai", css_class="col-sm-5"), Column("sumber_data", css_class="col-sm-7"))
         )
+
+    def clean(self) -> dict[str, Any]:
+        isian = self.cleaned_data
+        if isian.get("nilai", 0) is None:
+            self.add_error("nilai", "Isi realisasinya, 0 bila tidak ada.")
+        if not isian.get("sumber_data", "-"):
+            self.add_error("sumber_data", "Sebutkan sumber datanya.")
+        return isian
 
 
 def daftar_form_realisasi(

@@ -236,6 +236,20 @@ def test_what_waits_in_a_closed_month_is_no_longer_on_the_desk(client, pemeran, 
     assert queries.jumlah_menunggu(pemeran.budi, HARI_INI) == 0
 
 
+def test_numbers_in_forms_and_addresses_are_not_dressed_up(client, pemeran):
+    indah = PegawaiFactory(pk=1_234_567, nama="Indah", unit=pemeran.pelayanan)
+    KegiatanFactory(pk=7_654_321, pegawai=indah, diajukan=True)
+    client.masuk_sebagai(pemeran.budi)
+
+    html = client.get("/laporan/verifikasi/?pegawai=1234567").content.decode()
+
+    assert 'name="kegiatan" value="7654321"' in html
+    assert 'name="pegawai" value="1234567"' in html
+    assert "/laporan/verifikasi/7654321/?pegawai=1234567" in html
+    assert "7.654.321" not in html
+    assert "1.234.567" not in html
+
+
 def test_all_boxes_can_be_ticked_without_javascript(client, pemeran, menunggu):
     client.masuk_sebagai(pemeran.budi)
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
-from django_htmx.http import push_url
+from django_htmx.http import HttpResponseClientRedirect
 
 from laporan import permissions, queries, services
 from laporan.forms import KegiatanForm
@@ -44,11 +44,10 @@ def kegiatan_catat(request: PermintaanPegawai) -> HttpResponse:
             form.add_error(penolakan.isian, str(penolakan))
         else:
             messages.success(request, "Kegiatan dicatat dan diajukan." if ajukan else "Kegiatan dicatat.")
-            bulan = Periode.bulan_dari(kegiatan.tanggal)
-            alamat = alamat_bulan("laporan:kegiatan_daftar", bulan)
-            if not request.htmx:
-                return redirect(alamat)
-            return push_url(_laporan_bulan(request, bulan, _form_baru(request, bulan)), alamat)
+            if request.htmx and kegiatan.tanggal in bulan:
+                return _laporan_bulan(request, bulan, _form_baru(request, bulan))
+            ke_bulan = _ke_bulan(kegiatan)
+            return HttpResponseClientRedirect(ke_bulan.url) if request.htmx else ke_bulan
     return _laporan_bulan(request, bulan, form)
 
 
@@ -128,7 +127,7 @@ def kegiatan_ajukan_konsep(request: PermintaanPegawai) -> HttpResponse:
     return redirect(alamat_bulan("laporan:kegiatan_daftar", bulan))
 
 
-def _ke_bulan(kegiatan: Kegiatan) -> HttpResponse:
+def _ke_bulan(kegiatan: Kegiatan) -> HttpResponseRedirect:
     return redirect(alamat_bulan("laporan:kegiatan_daftar", Periode.bulan_dari(kegiatan.tanggal)))
 
 

@@ -37,7 +37,7 @@ def verifikasi_daftar(request: PermintaanPegawai) -> HttpResponse:
         "laporan/verifikasi_daftar.html",
         {
             "saring": saring,
-            "pegawai_id": pegawai_id or "",
+            "pegawai_id": str(pegawai_id or ""),
             "halaman": daftar.get_page(request.GET.get("halaman")),
             "terpilih": request.GET.get("pilih") == "semua",
         },
