@@ -181,13 +181,15 @@ def formulir_indikator(data: Any, hasil: HasilKerja) -> DaftarIndikator:
     )  # fmt: skip
     # Only one indicator of a result is summed from activities: the first, unless said otherwise.
     awal = [{"sumber_realisasi": SumberRealisasi.LAPORAN}] * (kosong + 1)
-    return kelas(
+    daftar = kelas(
         data,
         queryset=Indikator.objects.filter(hasil_kerja=hasil.pk).order_by("pk"),
         initial=awal if hasil.pk else [{}, *awal],
         prefix="indikator",
         error_messages={"too_few_forms": "Tuliskan sekurangnya satu indikator."},
     )
+    assert isinstance(daftar, DaftarIndikator)
+    return daftar
 
 
 class CatatanForm(forms.Form):

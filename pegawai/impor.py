@@ -17,7 +17,7 @@ from pegawai.nip import baca_nip
 
 
 DAFTAR_KOLOM = (
-    Kolom("NIP", "18 angka, disimpan sebagai teks; juga NI PPPK", True, ("NIP BARU", "NI PPPK", "NIP/NI PPPK")),
+    Kolom("NIP", "18 angka, disimpan sebagai teks; juga NI PPPK", True, ("NIP BARU", "NI PPPK")),
     Kolom("NAMA", "nama lengkap dengan gelar", True, ("NAMA LENGKAP", "NAMA PEGAWAI")),
     Kolom("JENIS", "PNS atau PPPK; bila kosong, dibaca dari NIP", alias=("JENIS PEGAWAI", "STATUS PEGAWAI")),
     Kolom(

@@ -250,7 +250,7 @@ def _pimpinan_unit(hari_ini: date) -> Mapping[int, Penugasan]:
     return {satu.unit_id: satu for satu in pemimpin}
 
 
-def _dengan_penugasan_kini(hari_ini: date) -> Prefetch:
+def _dengan_penugasan_kini(hari_ini: date) -> Prefetch[str, QuerySet[Penugasan], str]:
     penugasan = Penugasan.objects.definitif().pada(hari_ini).select_related("unit", "jabatan")
     return Prefetch("penugasan", penugasan, to_attr="penugasan_kini")
 

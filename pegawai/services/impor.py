@@ -29,7 +29,7 @@ GALAT: Mapping[str, tuple[str, str, str]] = {
     ),
     "JABATAN_TANPA_JENIS": (
         "JENIS_JABATAN",
-        "Jabatan ini belum terdaftar, jadi jenisnya perlu diketahui.",
+        "Jabatan {lawan} belum terdaftar, jadi jenisnya perlu diketahui.",
         "Isi JENIS_JABATAN, atau samakan nama jabatan dengan yang sudah terdaftar.",
     ),
     "JABATAN_BEDA_JENIS": (
@@ -144,7 +144,7 @@ def _periksa() -> list[GalatBaris]:
 def _bandingkan() -> list[tuple[int, str]]:
     with connection.cursor() as cursor:
         cursor.execute(_sql("impor_bandingkan"))
-        return cursor.fetchall()
+        return [(baris, perubahan) for baris, perubahan in cursor]
 
 
 def _sql(nama: str) -> str:

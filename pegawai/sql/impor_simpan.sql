@@ -6,41 +6,86 @@
 
 WITH jabatan_baru AS (
     INSERT INTO pegawai_jabatan (nama, jenis, jenjang)
-    SELECT min(i.jabatan), max(i.jenis_jabatan), coalesce(max(i.jenjang), '')
+    SELECT
+        min(i.jabatan),
+        max(i.jenis_jabatan),
+        coalesce(max(i.jenjang), '')
     FROM impor_pegawai AS i
-    WHERE NOT EXISTS (SELECT FROM pegawai_jabatan AS j WHERE lower(j.nama) = lower(i.jabatan))
+    WHERE
+        NOT EXISTS (
+            SELECT FROM pegawai_jabatan AS j
+            WHERE lower(j.nama) = lower(i.jabatan)
+        )
     GROUP BY lower(i.jabatan)
     RETURNING id, nama
 ),
 
 jabatan AS (
-    SELECT DISTINCT ON (lower(nama)) id, lower(nama) AS kunci
-    FROM (SELECT id, nama FROM pegawai_jabatan UNION ALL SELECT id, nama FROM jabatan_baru) AS semua
+    SELECT DISTINCT ON (lower(nama))
+        id,
+        lower(nama) AS kunci
+    FROM (SELECT
+        id,
+        nama
+    FROM pegawai_jabatan
+    UNION ALL
+    SELECT
+        id,
+        nama
+    FROM jabatan_baru) AS semua
     ORDER BY lower(nama), id
 ),
 
 akun_baru AS (
     INSERT INTO pegawai_akun (nip, password, is_active, is_staff, is_superuser)
-    SELECT i.nip, '!' || replace(gen_random_uuid()::text, '-', ''), TRUE, FALSE, FALSE
+    SELECT
+        i.nip,
+        '!' || replace(gen_random_uuid()::text, '-', ''),
+        TRUE,
+        FALSE,
+        FALSE
     FROM impor_pegawai AS i
     WHERE
-        NOT EXISTS (SELECT FROM pegawai_pegawai AS p WHERE p.nip = i.nip)
-        AND NOT EXISTS (SELECT FROM pegawai_akun AS a WHERE a.nip = i.nip)
+        NOT EXISTS (
+            SELECT FROM pegawai_pegawai AS p
+            WHERE p.nip = i.nip
+        )
+        AND NOT EXISTS (
+            SELECT FROM pegawai_akun AS a
+            WHERE a.nip = i.nip
+        )
     RETURNING id, nip
 ),
 
 akun AS (
-    SELECT id, nip FROM pegawai_akun
+    SELECT
+        id,
+        nip
+    FROM pegawai_akun
     UNION ALL
-    SELECT id, nip FROM akun_baru
+    SELECT
+        id,
+        nip
+    FROM akun_baru
 ),
 
 orang_baru AS (
     INSERT INTO pegawai_pegawai (akun_id, nip, nama, jenis, golongan, kedudukan, surel)
-    SELECT a.id, i.nip, i.nama, i.jenis, coalesce(i.golongan, ''), 'AKTIF', coalesce(i.surel, '')
+    SELECT
+        a.id,
+        i.nip,
+        i.nama,
+        i.jenis,
+        coalesce(i.golongan, ''),
+        'AKTIF',
+        coalesce(i.surel, '')
     FROM impor_pegawai AS i
     INNER JOIN akun AS a ON i.nip = a.nip
-    WHERE NOT EXISTS (SELECT FROM pegawai_pegawai AS p WHERE p.nip = i.nip)
+    WHERE
+        NOT EXISTS (
+            SELECT FROM pegawai_pegawai AS p
+            WHERE p.nip = i.nip
+        )
     RETURNING id, nip
 ),
 
@@ -56,14 +101,27 @@ orang_berubah AS (
 ),
 
 orang AS (
-    SELECT id, nip FROM pegawai_pegawai WHERE nip IS NOT NULL
+    SELECT
+        id,
+        nip
+    FROM pegawai_pegawai
+    WHERE nip IS NOT NULL
     UNION ALL
-    SELECT id, nip FROM orang_baru
+    SELECT
+        id,
+        nip
+    FROM orang_baru
 ),
 
 penugasan_baru AS (
     INSERT INTO pegawai_penugasan (pegawai_id, unit_id, jabatan_id, jenis, memimpin, mulai)
-    SELECT o.id, u.id, j.id, 'DEFINITIF', u.jabatan_pimpinan_id = j.id, i.mulai
+    SELECT
+        o.id AS pegawai_id,
+        u.id AS unit_id,
+        j.id AS jabatan_id,
+        'DEFINITIF' AS jenis,
+        u.jabatan_pimpinan_id = j.id,
+        i.mulai
     FROM impor_pegawai AS i
     INNER JOIN orang AS o ON i.nip = o.nip
     INNER JOIN pegawai_unitkerja AS u ON i.kode_unit = u.kode
@@ -79,9 +137,29 @@ penugasan_baru AS (
 )
 
 INSERT INTO pegawai_jejakaudit (tindakan, objek, objek_id, oleh_id, pada, rincian)
-SELECT 'PEGAWAI_DIIMPOR', 'Pegawai', id, %(oleh)s, %(pada)s, '{}'::jsonb FROM orang_baru
+SELECT
+    'PEGAWAI_DIIMPOR',
+    'Pegawai',
+    id,
+    %(oleh)s,
+    %(pada)s,
+    '{}'::jsonb
+FROM orang_baru
 UNION ALL
-SELECT 'PEGAWAI_DIPERBARUI', 'Pegawai', id, %(oleh)s, %(pada)s, '{}'::jsonb FROM orang_berubah
+SELECT
+    'PEGAWAI_DIPERBARUI',
+    'Pegawai',
+    id,
+    %(oleh)s,
+    %(pada)s,
+    '{}'::jsonb
+FROM orang_berubah
 UNION ALL
-SELECT 'PENUGASAN_DIBUAT', 'Penugasan', id, %(oleh)s, %(pada)s, jsonb_build_object('pegawai', pegawai_id)
+SELECT
+    'PENUGASAN_DIBUAT',
+    'Penugasan',
+    id,
+    %(oleh)s,
+    %(pada)s,
+    jsonb_build_object('pegawai', pegawai_id)
 FROM penugasan_baru

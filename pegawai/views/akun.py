@@ -27,7 +27,8 @@ def sandi_ganti(request: PermintaanPegawai) -> HttpResponse:
         services.ganti_sandi(
             oleh=request.pegawai, sandi=form.cleaned_data["new_password1"], pada=timezone.now()
         )
-        update_session_auth_hash(request, request.pegawai.akun)
+        request.user.refresh_from_db()
+        update_session_auth_hash(request, request.user)
         messages.success(request, "Kata sandi diganti. Perangkat lain yang masih masuk sudah dikeluarkan.")
         return redirect("dasbor:beranda")
     return render(request, "sandi_ganti.html", {"form": form})
