@@ -8,7 +8,7 @@ from typing import Any
 from uuid import uuid4
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import HTML, Field, Layout
+from crispy_forms.layout import HTML, Layout
 from django import forms
 from django.http import QueryDict
 
@@ -16,7 +16,7 @@ from kinerja.jadwal import periode_memuat
 from pegawai.inti.periode import Periode
 
 
-TOMBOL_TAMPILKAN = '<button type="submit" class="btn btn-secondary">Tampilkan</button>'
+TOMBOL_TAMPILKAN = '<button type="submit" class="btn btn-secondary mb-3">Tampilkan</button>'
 JUMLAH_BULAN_PILIHAN = 15  # this month, and back to the whole quarter of a year ago
 
 
@@ -46,7 +46,7 @@ class HitunganForm(forms.Form):
 class BulanForm(forms.Form):
     """Which month to look at; read from the address, so that the page can be shared."""
 
-    bulan = forms.ChoiceField(label="Bulan")
+    bulan = forms.ChoiceField(label="Bulan", required=False)
 
     def __init__(self, *args: Any, hari_ini: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -56,13 +56,13 @@ class BulanForm(forms.Form):
         self.helper = FormHelper()
         self.helper.form_method = "get"
         self.helper.form_class = "d-flex flex-wrap align-items-end gap-2"
-        self.helper.layout = Layout(Field("bulan", wrapper_class="mb-0"), HTML(TOMBOL_TAMPILKAN))
+        self.helper.layout = Layout("bulan", HTML(TOMBOL_TAMPILKAN))
 
     @classmethod
     def baca(cls, kueri: QueryDict, hari_ini: date) -> tuple[BulanForm, Periode]:
         """Return the form and the month chosen; this month where none, or none that is offered, is given."""
         form = cls({"bulan": kueri.get("bulan", f"{hari_ini:%Y-%m}")}, hari_ini=hari_ini)
-        if not form.is_valid():
+        if not (form.is_valid() and form.cleaned_data["bulan"]):
             form = cls({"bulan": f"{hari_ini:%Y-%m}"}, hari_ini=hari_ini)
             form.full_clean()
         tahun, ke = form.cleaned_data["bulan"].split("-")

@@ -59,6 +59,13 @@ class Kepuasan:
         selang = f"{angka(self.n, 0)} tanggapan, selang {angka(rendah)} sampai {angka(tinggi)}"
         return selang if ikm.layak_mutu(self.n) else f"{selang}; mutu mulai {ikm.MINIMAL_MUTU} tanggapan"
 
+    @property
+    def ringkas(self) -> str:
+        """The same in a cell of a table."""
+        if self.selang is None:
+            return f"{self.n} tanggapan"
+        return f"{angka(self.n, 0)} tanggapan, {angka(self.selang[0])} sampai {angka(self.selang[1])}"
+
     def dibanding(self, patokan: Kepuasan) -> str:
         """Say where this stands beside the city: above or below only where chance does not explain it.
 

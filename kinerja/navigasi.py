@@ -64,7 +64,7 @@ MENU_PEGAWAI: Sequence[Tujuan] = (
 )
 MENU_PUBLIK: Sequence[Tujuan] = (
     Tujuan("publik:beranda", "Depan"),
-    Tujuan("umpanbalik:survei_daftar", "Nilai layanan"),
+    Tujuan("umpanbalik:layanan_daftar", "Nilai layanan"),
     Tujuan("umpanbalik:aduan_kirim", "Pengaduan"),
     Tujuan("umpanbalik:aduan_lacak", "Lacak aduan"),
     Tujuan("publik:transparansi", "Transparansi"),

@@ -110,7 +110,7 @@ orang = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(daftar_orang=st.lists(orang, max_size=6))
 def test_sql_and_definition_agree(pohon, daftar_orang):
     verifikator = PegawaiFactory()

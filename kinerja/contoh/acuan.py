@@ -164,7 +164,9 @@ def saran_jumlah() -> Mapping[str, float]:
 
 def komposisi() -> Mapping[str, Sequence[tuple[str, int]]]:
     """Posts and their weights by unit code or kind of unit; UMUM for all others."""
-    return {kode: [(nama, bobot) for nama, bobot in isi] for kode, isi in _baca("jabatan")["komposisi"].items()}
+    return {
+        kode: [(nama, bobot) for nama, bobot in isi] for kode, isi in _baca("jabatan")["komposisi"].items()
+    }
 
 
 def golongan_pppk() -> Mapping[str, str]:

@@ -38,7 +38,9 @@ class Pos:
 
 
 PALING_SEDIKIT = 20  # below this not every role finds its chair
-KOTA_PENUH = 1500  # from here staff is spread as the reference suggests; below, offices in the light come first
+KOTA_PENUH = (
+    1500  # from here staff is spread as the reference suggests; below, offices in the light come first
+)
 BAGIAN_PIMPINAN = 0.3  # of all people, at most, where there are fewer people than units
 
 # A small city shows these offices whole; the others have a head and little more.
@@ -63,7 +65,11 @@ POS_AKUN: Sequence[Pos] = (
 # The assessor of the demo has a team, whatever the size of the city.
 TIM_PENILAI: Sequence[Pos] = tuple(
     Pos(UNIT_PENILAI, jabatan)
-    for jabatan in ("Pengelola Layanan Kesehatan", "Penelaah Teknis Kebijakan", "Pengadministrasi Perkantoran")
+    for jabatan in (
+        "Pengelola Layanan Kesehatan",
+        "Penelaah Teknis Kebijakan",
+        "Pengadministrasi Perkantoran",
+    )
 )
 
 

@@ -12,7 +12,6 @@ from kinerja.contoh.salin import jalankan_berkas, salin
 from kinerja.contoh.waktu import Waktu
 from laporan.models import BulanTerkunci
 from pegawai.inti.periode import Periode
-from pegawai.inti.sql import Masukan
 
 
 SKP_SEKALI = 20_000  # about half a million activities a statement: what is sorted at once stays small
@@ -69,7 +68,7 @@ def isi_hari(waktu: Waktu) -> None:
 def isi_kegiatan(waktu: Waktu, banyak_skp: int) -> None:
     """Write the activities of all months, and what was reported of those that are over."""
     for bulan in waktu.bulan:
-        masukan = _masukan_bulan(waktu, bulan)
+        masukan = dict(_masukan_bulan(waktu, bulan))
         for dari in range(1, banyak_skp + 1, SKP_SEKALI):
             jalankan_berkas("kegiatan", masukan | {"dari": dari, "sampai": dari + SKP_SEKALI - 1})
         if bulan.selesai <= waktu.hari_ini:
@@ -100,7 +99,7 @@ def besarkan_ingatan() -> None:
         cursor.execute("SET LOCAL work_mem = '128MB'")
 
 
-def _masukan_bulan(waktu: Waktu, bulan: Periode) -> Mapping[str, Masukan]:
+def _masukan_bulan(waktu: Waktu, bulan: Periode) -> Mapping[str, object]:
     hari = [bulan.mulai.replace(day=ke) for ke in range(1, bulan.hari_terakhir.day + 1)]
     kerja = [tanggal for tanggal in hari if waktu.bekerja(tanggal, 5)]
     lewat = sum(tanggal <= waktu.hari_ini for tanggal in kerja)

@@ -12,25 +12,48 @@ from django.utils import timezone
 from django.utils.module_loading import import_string
 
 from evaluasi.models import PeriodePenilaian
+from kinerja.contoh.aduan import isi_aduan
 from kinerja.contoh.formasi import PeranContoh, susun_formasi
 from kinerja.contoh.harian import besarkan_ingatan, isi_hari, isi_kegiatan, kunci_bulan_lampau
 from kinerja.contoh.kepegawaian import SANDI, simpan_orang, simpan_unit
+from kinerja.contoh.layanan import isi_tanggapan, simpan_layanan, susun_layanan
 from kinerja.contoh.orang import Orang, tempatkan
 from kinerja.contoh.rencana import simpan_rencana, susun_rencana
 from kinerja.contoh.salin import jalankan_berkas, kumpulkan_statistik
-from kinerja.contoh.waktu import Waktu, bulan_terakhir
+from kinerja.contoh.waktu import Waktu, bulan_terakhir, triwulan_dari
 from kinerja.jadwal import LANGKAH
 from laporan.models import BulanTerkunci, Kegiatan, RealisasiIndikator
 from pegawai.inti.periode import Periode
 from pegawai.jejak import catat_jejak
-from pegawai.models import SKP, HariLibur, HasilKerja, Indikator, Jabatan, JejakAudit, Pegawai, UnitKerja
-from pegawai.models import Penugasan
-from umpanbalik.models import Aduan, Layanan, Tanggapan
+from pegawai.models import (
+    SKP,
+    HariLibur,
+    HasilKerja,
+    Indikator,
+    Jabatan,
+    JejakAudit,
+    Pegawai,
+    Penugasan,
+    UnitKerja,
+)
+from umpanbalik.models import Aduan, Layanan, NilaiUnsur, Tanggapan
+from umpanbalik.scoring import hitung_ikm
 
 
 BENIH = "Pontianak"
 TINDAKAN = "KOTA_CONTOH_DIISI"  # the audit line by which a demo city is known ever after
-HARUS_KOSONG = (Pegawai, UnitKerja, Jabatan, SKP, Layanan, Tanggapan, Aduan, Kegiatan, PeriodePenilaian, BulanTerkunci)
+HARUS_KOSONG = (
+    Pegawai,
+    UnitKerja,
+    Jabatan,
+    SKP,
+    Layanan,
+    Tanggapan,
+    Aduan,
+    Kegiatan,
+    PeriodePenilaian,
+    BulanTerkunci,
+)
 
 
 class BukanKotaContoh(Exception):
@@ -57,8 +80,8 @@ def akun_contoh() -> Sequence[AkunContoh] | None:
     for model in HARUS_KOSONG:
         if model.objects.exists():
             raise BukanKotaContoh(
-                f"Basis data ini sudah berisi {model._meta.verbose_name} yang bukan dari kota contoh, jadi tidak "
-                "ada yang diubah. Jalankan isi_contoh pada basis data yang kosong, misalnya dengan DATA_DIR lain."
+                f"Basis data ini sudah berisi {model._meta.verbose_name} yang bukan dari kota contoh, jadi tidak "  # noqa: E501
+                "ada yang diubah. Jalankan isi_contoh pada basis data yang kosong, misalnya dengan DATA_DIR lain."  # noqa: E501
             )
     return None
 
@@ -95,16 +118,25 @@ def isi_kota(*, pegawai: int, bulan: int, pada: datetime) -> Sequence[AkunContoh
     kunci_bulan_lampau(waktu)
     kumpulkan_statistik(SKP, HasilKerja, Indikator, Kegiatan, RealisasiIndikator)
 
+    layanan = susun_layanan()
+    simpan_layanan(layanan, unit)
+    isi_tanggapan(layanan, unit, waktu, len(semua), Random(f"{BENIH}/tanggapan"))
+    isi_aduan(semua, layanan, unit, waktu, Random(f"{BENIH}/aduan"))
+    kumpulkan_statistik(Tanggapan, NilaiUnsur, Aduan)
+
     _hitung(waktu)
     return _tandai(semua, waktu)
 
 
 def _hitung(waktu: Waktu) -> None:
-    """Run every computation for each month, quarter and year that the city has seen."""
-    tahun = [Periode.tahun(tahun) for tahun in waktu.tahun]
-    for periode in [*waktu.bulan, *waktu.triwulan, *tahun]:
+    """Run every computation for each month and quarter, and this year; before them citizens' voice alone."""
+    periode_kerja = [*waktu.bulan, *waktu.triwulan, Periode.tahun(waktu.hari_ini.year)]
+    periode_warga = {*waktu.bulan_warga, *map(triwulan_dari, (bulan.mulai for bulan in waktu.bulan_warga))}
+    for periode in periode_kerja:
         for langkah in LANGKAH:
             import_string(langkah.fungsi)(periode=periode, pada=waktu.pada)
+    for periode in sorted(periode_warga - set(periode_kerja)):
+        hitung_ikm(periode=periode, pada=waktu.pada)
 
 
 def _tandai(semua: Sequence[Orang], waktu: Waktu) -> Sequence[AkunContoh]:

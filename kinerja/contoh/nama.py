@@ -1,4 +1,4 @@
-"""Invented people: a name as one meets it in West Kalimantan, a NIP that reads true, a grade that fits the post."""
+"""Invented people: a West Kalimantan name, a NIP that reads true, a grade that fits the post."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ MENURUT_PPPK: Mapping[str, Golongan] = {
     "IX": Golongan(("III/a", "III/b", "III/c"), "IX", (24, 54), SARJANA),
 }
 
-# Degrees that belong to a profession: (start of the post's name, before, after at the diploma and expert level).
+# Degrees that belong to a profession: (start of the post's name, before, after at the diploma and expert level).  # noqa: E501
 GELAR_PROFESI: Sequence[tuple[str, str, str, str]] = (
     ("Kepala UPT Puskesmas", "", "S.K.M., M.Kes.", "S.K.M., M.Kes."),
     ("Kepala Dinas Kesehatan", "dr. ", "M.Kes.", "M.Kes."),
@@ -134,14 +134,12 @@ class Penama:
     def _nama(self, kelamin: JenisKelamin) -> str:
         (asal,) = self.acak.choices(self.asal, self.bagian)
         laki = kelamin is JenisKelamin.LAKI_LAKI
-        depan, belakang = (
-            (asal.depan_l, asal.belakang_l) if laki else (asal.depan_p, asal.belakang_p)
-        )
+        depan, belakang = (asal.depan_l, asal.belakang_l) if laki else (asal.depan_p, asal.belakang_p)
         bagian = self.acak.sample(depan, 2 if self.acak.random() < 0.35 else 1)
         return " ".join([*bagian, self.acak.choice([satu for satu in belakang if satu not in bagian])])
 
     def _gelari(self, nama: str, jabatan: str, jenjang: str, syarat: Golongan) -> str:
-        for awalan, depan, diploma, ahli in GELAR_PROFESI:
+        for awalan, depan, diploma, ahli in GELAR_PROFESI:  # noqa: B007 - read after the loop
             if jabatan.startswith(awalan):
                 belakang = ahli if jenjang.startswith("AHLI") else diploma
                 break

@@ -129,7 +129,13 @@ class _Penugas:
             if kode != orang.pos.unit and opd(kode) == opd(orang.pos.unit)
         ]
         biasa = not orang.pos.memimpin and orang.pos.akun is None
-        if biasa and unit_lain and self.pindah and orang.nomor % SEKALI_PINDAH == 0 and mulai < self.awal_tahun:
+        if (
+            biasa
+            and unit_lain
+            and self.pindah
+            and orang.nomor % SEKALI_PINDAH == 0
+            and mulai < self.awal_tahun
+        ):
             yield self._tugas(self.acak.choice(unit_lain), orang.jabatan.nama, False, mulai, self.pindah)
             mulai = self.pindah
         yield self._tugas(orang.pos.unit, orang.jabatan.nama, orang.pos.memimpin, mulai)
@@ -144,9 +150,7 @@ class _Penugas:
         ):
             if dari in pimpinan:
                 jabatan = unit_menurut_kode()[kosong].jabatan
-                pimpinan[dari].tugas.append(
-                    self._tugas(kosong, jabatan, True, mulai, selesai, jenis=jenis)
-                )
+                pimpinan[dari].tugas.append(self._tugas(kosong, jabatan, True, mulai, selesai, jenis=jenis))
 
     def _tugas(
         self,

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from django.core.management.color import no_style
 from django.db import connection, models
 from psycopg import sql
-
-from pegawai.inti.sql import Masukan
 
 
 SQL = Path(__file__).with_name("sql")
@@ -21,7 +20,9 @@ def salin(tabel: type[models.Model] | str, kolom: Sequence[str], baris: Iterable
         nama, isian = tabel, list(kolom)
     else:
         nama = tabel._meta.db_table
-        isian = [tabel._meta.get_field(satu).column for satu in kolom]
+        kolom_tabel = {satu.name: satu.column for satu in tabel._meta.concrete_fields}
+        kolom_tabel |= {satu.attname: satu.column for satu in tabel._meta.concrete_fields}
+        isian = [str(kolom_tabel[satu]) for satu in kolom]
     perintah = sql.SQL("COPY {} ({}) FROM STDIN").format(
         sql.Identifier(nama), sql.SQL(", ").join(map(sql.Identifier, isian))
     )
@@ -30,7 +31,7 @@ def salin(tabel: type[models.Model] | str, kolom: Sequence[str], baris: Iterable
             salinan.write_row(satu)
 
 
-def jalankan_berkas(nama: str, masukan: Mapping[str, Masukan] | None = None) -> int:
+def jalankan_berkas(nama: str, masukan: Mapping[str, Any] | None = None) -> int:
     """Run sql/<nama>.sql, return the number of rows written."""
     with connection.cursor() as cursor:
         cursor.execute((SQL / f"{nama}.sql").read_text(encoding="utf-8"), dict(masukan or {}) or None)

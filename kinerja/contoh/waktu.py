@@ -12,6 +12,7 @@ from pegawai.inti.kalender import hari_kerja, jatuh_tempo
 from pegawai.inti.periode import Periode
 
 
+HARI_CERITA = 150  # a change shows when there are months before it and after it
 HARI_KERJA_SEBELUM_DIKUNCI = 5  # reports of a month close on this working day of the next
 
 
@@ -46,8 +47,22 @@ class Waktu:
 
     @property
     def triwulan(self) -> Sequence[Periode]:
-        """The quarters that have any day within the months, oldest first."""
-        return sorted({Periode.triwulan(b.mulai.year, (b.mulai.month + 2) // 3) for b in self.bulan})
+        """The quarters that begin within the months, oldest first: those before are known in part only."""
+        triwulan = sorted({triwulan_dari(bulan.mulai) for bulan in self.bulan})
+        return [satu for satu in triwulan if satu.mulai >= self.awal]
+
+    @property
+    def bulan_warga(self) -> Sequence[Periode]:
+        """The months of which citizens have spoken: whole quarters, never so few that nothing can change."""
+        awal = triwulan_dari(self.awal)
+        while (self.bulan[-1].mulai - awal.mulai).days < HARI_CERITA:
+            awal = triwulan_dari(awal.mulai - timedelta(days=1))
+        return tuple(Periode(awal.mulai, self.bulan[-1].selesai).bulan_bulan())
+
+    @property
+    def perubahan(self) -> date:
+        """The day from which Dinas Kesehatan answers faster: the middle of those months."""
+        return self.bulan_warga[len(self.bulan_warga) // 2].mulai
 
     def hari_kunci(self, bulan: Periode) -> date:
         return jatuh_tempo(
@@ -73,6 +88,10 @@ class Waktu:
             tanggal -= timedelta(days=1)
             hari -= self.bekerja(tanggal, hari_per_pekan)
         return tanggal
+
+
+def triwulan_dari(tanggal: date) -> Periode:
+    return Periode.triwulan(tanggal.year, (tanggal.month + 2) // 3)
 
 
 def bulan_terakhir(hari_ini: date, jumlah: int) -> Sequence[Periode]:

@@ -15,7 +15,6 @@ from kinerja import permissions
 from kinerja.dasbor import beranda as queries_beranda, queries
 from kinerja.dasbor.queries import LetakUnit
 from kinerja.forms import BulanForm, tulis_periode
-from kinerja.navigasi import alamat
 from pegawai.choices import Peran
 from pegawai.http import PermintaanPegawai
 from pegawai.inti.periode import Periode
@@ -50,7 +49,7 @@ def unit(request: PermintaanPegawai, kode: str) -> HttpResponse:
     form, bulan = BulanForm.baca(request.GET, hari_ini)
     isi = {
         "letak": letak,
-        "langkah": _remah(request, letak),
+        "langkah": [*_remah(request, letak), (letak.unit.nama, "")],
         "form": form,
         "dasbor": queries.dasbor_unit(letak.unit, bulan),
         "aduan": ringkasan_aduan(letak.unit, periode=bulan, hari_ini=hari_ini),
@@ -69,7 +68,11 @@ def unit_pegawai(request: PermintaanPegawai, kode: str) -> HttpResponse:
     )
     isi = {
         "letak": letak,
-        "langkah": _remah(request, letak),
+        "langkah": [
+            *_remah(request, letak),
+            (letak.unit.nama, reverse("dasbor:unit", args=[letak.unit.kode])),
+            ("Pegawai", ""),
+        ],
         "form": form,
         "halaman": halaman,
         "daftar_baris": queries.baris_pegawai(halaman, bulan),
@@ -112,13 +115,13 @@ def _buka_unit(request: PermintaanPegawai, kode: str) -> LetakUnit:
 def _url_aduan(request: PermintaanPegawai) -> str:
     """Return the address of the complaints; empty for who may not open them."""
     boleh = request.dipimpin or request.pegawai.berperan(*PEMBACA_ADUAN)
-    return alamat("umpanbalik:aduan_daftar") if boleh else ""
+    return reverse("umpanbalik:aduan_daftar") if boleh else ""
 
 
 def _remah(request: PermintaanPegawai, letak: LetakUnit) -> list[tuple[str, str]]:
-    """Return the way down to the unit through those above that this person may open as well."""
+    """Return the way down to the unit: those above it that this person may open as well."""
     langkah, silsilah = [], set[int]()
-    for satu in (*letak.leluhur, letak.unit):
+    for satu in letak.leluhur:
         silsilah.add(satu.pk)
         if permissions.lihat_dasbor_unit(request.pegawai, silsilah=silsilah, dipimpin=request.dipimpin):
             langkah.append((satu.nama, reverse("dasbor:unit", args=[satu.kode])))

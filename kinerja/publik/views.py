@@ -8,7 +8,6 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from kinerja.navigasi import alamat
 from kinerja.publik import queries
 from umpanbalik.ikm import AMBANG_MUTU, MINIMAL_MUTU, MINIMAL_TERBIT
 
@@ -17,13 +16,7 @@ from umpanbalik.ikm import AMBANG_MUTU, MINIMAL_MUTU, MINIMAL_TERBIT
 @require_safe
 def beranda(request: HttpRequest) -> HttpResponse:
     terbit = queries.triwulan_terbit(timezone.localdate())
-    isi = {
-        "terkini": terbit[0] if terbit else None,
-        "url_survei": alamat("umpanbalik:survei_daftar"),
-        "url_aduan": alamat("umpanbalik:aduan_kirim"),
-        "url_lacak": alamat("umpanbalik:aduan_lacak"),
-    }
-    return render(request, "publik/beranda.html", isi)
+    return render(request, "publik/beranda.html", {"terkini": terbit[0] if terbit else None})
 
 
 @login_not_required

@@ -76,12 +76,6 @@ class Pegawai(models.Model):
     def __str__(self) -> str:
         return self.nama
 
-    @property
-    def nip_berjarak(self) -> str:
-        """The NIP as it is printed: 19860926 201505 1 001; empty without one."""
-        nip = self.nip or ""
-        return " ".join(bagian for bagian in (nip[:8], nip[8:14], nip[14:15], nip[15:]) if bagian)
-
     @cached_property
     def himpunan_peran(self) -> frozenset[str]:
         """The roles held now; one query on first use."""

@@ -39,7 +39,8 @@ def test_nine_questions_in_printed_order_each_with_its_own_answers(client, layan
     form = client.get("/survei/DUK-01/").context["form"]
 
     assert form.unsur == [
-        "PERSYARATAN", "PROSEDUR", "WAKTU", "BIAYA", "PRODUK", "KOMPETENSI", "PERILAKU", "SARPRAS", "PENGADUAN",
+        "PERSYARATAN", "PROSEDUR", "WAKTU", "BIAYA", "PRODUK",
+        "KOMPETENSI", "PERILAKU", "SARPRAS", "PENGADUAN",
     ]  # fmt: skip
     assert [kata for _, kata in form.fields["BIAYA"].choices] == [
         "Sangat mahal", "Cukup mahal", "Murah", "Gratis",

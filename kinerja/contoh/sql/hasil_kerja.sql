@@ -2,6 +2,14 @@
 -- the one in the same place.
 
 INSERT INTO pegawai_hasilkerja (id, skp_id, jenis, uraian, mendukung_id)
+WITH banyak AS (
+    SELECT
+        jenis_id,
+        count(*)::integer AS hasil
+    FROM contoh_hasil
+    GROUP BY jenis_id
+)
+
 SELECT
     s.hasil_awal + h.ke - 1,
     s.id,
@@ -12,6 +20,6 @@ FROM contoh_skp AS s
 INNER JOIN contoh_hasil AS h ON s.jenis_id = h.jenis_id
 LEFT JOIN contoh_skp AS p ON s.skp_pimpinan_id = p.id
 LEFT JOIN contoh_hasil AS didukung ON p.jenis_id = didukung.jenis_id AND h.mendukung = didukung.uraian
-LEFT JOIN (SELECT jenis_id, count(*)::integer AS hasil FROM contoh_hasil GROUP BY jenis_id) AS banyak
+LEFT JOIN banyak
     ON p.jenis_id = banyak.jenis_id
-ORDER BY 1
+ORDER BY 1 -- noqa: AM06

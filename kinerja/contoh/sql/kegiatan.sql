@@ -3,7 +3,8 @@
 -- Grain: for every SKP that touches the month about `kegiatan_harian` rows a working day. A person does the
 -- work of the results in turn, long work more often; the volume of a result adds up to its share of the
 -- target times `kinerja`, in whole numbers. Whoever has no agreed SKP reports work without a result.
--- Parameters: mulai, selesai (half-open local dates), bagian (how much of the month is over, 0 to 1), hari_ini,
+-- Parameters: mulai, selesai (half-open local dates), bagian (how much of the month is over, 0 to 1),
+-- hari_ini,
 -- lama (everything before this day has been looked at), kunci (when the month was closed; NULL = open), pada,
 -- zona, dari, sampai (numbers of the SKP), akhiran, luar, catatan (texts to choose from).
 
@@ -11,7 +12,8 @@ WITH pelapor AS (
     SELECT
         s.*,
         a.atasan_id,
-        extract(YEAR FROM age(%(mulai)s, s.mulai)) * 12 + extract(MONTH FROM age(%(mulai)s, s.mulai)) AS bulan_lewat
+        extract(YEAR FROM age(%(mulai)s, s.mulai)) * 12
+        + extract(MONTH FROM age(%(mulai)s, s.mulai)) AS bulan_lewat
     FROM contoh_skp AS s
     INNER JOIN pegawai_atasan_pada(least(%(selesai)s - 1, %(hari_ini)s)) AS a ON s.pegawai_id = a.pegawai_id
     WHERE s.id BETWEEN %(dari)s AND %(sampai)s AND s.mulai < %(selesai)s AND s.selesai > %(mulai)s
@@ -45,8 +47,8 @@ dipilih AS (
         p.disetujui,
         k.uraian,
         k.menit,
-        p.hasil_awal + k.hasil_ke - 1 AS hasil_id,
         k.bobot,
+        p.hasil_awal + k.hasil_ke - 1 AS hasil_id,
         pg_temp.acak(p.id, e.kunci * 16 + 1) < 0.04 AS di_luar_skp,
         floor(i.target_penuh * p.kinerja * p.bulan_lewat / p.bulan + i.geser) AS sebelum,
         floor(i.target_penuh * p.kinerja * (p.bulan_lewat + %(bagian)s) / p.bulan + i.geser) AS sesudah
@@ -91,7 +93,7 @@ berstatus AS (
     SELECT
         *,
         CASE
-            WHEN %(kunci)s::timestamptz IS NOT NULL
+            WHEN %(kunci)s::timestamptz IS NOT null
                 THEN CASE WHEN undi_status < 0.985 THEN 'TERVERIFIKASI' ELSE 'DITOLAK' END
             WHEN tanggal = %(hari_ini)s
                 THEN CASE WHEN undi_status < 0.5 THEN 'KONSEP' ELSE 'DIAJUKAN' END
@@ -139,7 +141,7 @@ SELECT
             THEN (%(catatan)s::text[])[1 + floor(undi_teks * cardinality(%(catatan)s::text[]))]
         ELSE ''
     END,
-    NULL,
+    null,
     dicatat_pada,
     CASE WHEN status <> 'KONSEP' THEN least(dicatat_pada + undi_menit * interval '40 minutes', %(pada)s) END,
     CASE WHEN status IN ('TERVERIFIKASI', 'DITOLAK') THEN atasan_id END,
@@ -147,7 +149,12 @@ SELECT
         WHEN status IN ('TERVERIFIKASI', 'DITOLAK')
             THEN
                 least(
-                    (tanggal + interval '32 hours' + floor(undi_menit * 3) * interval '1 day' + undi_jam * interval '7 hours')
+                    (
+                        tanggal
+                        + interval '32 hours'
+                        + floor(undi_menit * 3) * interval '1 day'
+                        + undi_jam * interval '7 hours'
+                    )
                     AT TIME ZONE %(zona)s,
                     %(kunci)s::timestamptz,
                     %(pada)s

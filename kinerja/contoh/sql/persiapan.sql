@@ -70,3 +70,36 @@ CREATE TEMP TABLE contoh_hari (
     pekan_5 boolean NOT NULL,
     pekan_6 boolean NOT NULL
 ) ON COMMIT DROP;
+
+-- A service with how many of its users answer each month.
+CREATE TEMP TABLE contoh_layanan (
+    id bigint PRIMARY KEY,
+    unit_id bigint NOT NULL,
+    per_bulan double precision NOT NULL,
+    gratis boolean NOT NULL
+) ON COMMIT DROP;
+
+-- What people of a unit write, by how content they are: baik, cukup, kurang.
+CREATE TEMP TABLE contoh_saran (
+    unit_id bigint NOT NULL,
+    arah text NOT NULL,
+    isi text[] NOT NULL,
+    PRIMARY KEY (unit_id, arah)
+) ON COMMIT DROP;
+
+-- The mean mark that a unit's citizens give in one month.
+CREATE TEMP TABLE contoh_mutu (
+    unit_id bigint NOT NULL,
+    bulan date NOT NULL,
+    rata double precision NOT NULL,
+    PRIMARY KEY (unit_id, bulan)
+) ON COMMIT DROP;
+
+-- One filled-in questionnaire, before it is split into the answer and its marks.
+CREATE TEMP TABLE contoh_lembar (
+    id bigint PRIMARY KEY,
+    layanan_id bigint NOT NULL,
+    unit_id bigint NOT NULL,
+    tanggal date NOT NULL,
+    nilai integer[] NOT NULL
+) ON COMMIT DROP;

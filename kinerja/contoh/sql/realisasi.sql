@@ -1,18 +1,19 @@
 -- What people reported, for one finished month, of the indicators that activities cannot count. Some forget.
 --
 -- Levels lie about their target, counts grow through the year and are reported as they stand.
--- Parameters: mulai, selesai (half-open local dates), kunci (when the month was closed; NULL = open), pada, zona,
+-- Parameters: mulai, selesai (half-open local dates), kunci (when the month was closed; NULL = open),
+-- pada, zona,
 -- sumber (texts to choose from).
 
 WITH janji AS (
     SELECT
-        s.indikator_awal + i.urut - 1 AS indikator_id,
         i.target,
         i.arah,
         i.batas,
         i.desimal,
         i.kumulatif,
         s.kinerja,
+        s.indikator_awal + i.urut - 1 AS indikator_id,
         (
             extract(YEAR FROM age(%(mulai)s, s.mulai)) * 12 + extract(MONTH FROM age(%(mulai)s, s.mulai)) + 1
         ) / s.bulan::double precision AS lewat,
@@ -53,7 +54,12 @@ SELECT
     END,
     (%(sumber)s::text[])[1 + floor(undi_jam * cardinality(%(sumber)s::text[]))],
     least(
-        (%(selesai)s + interval '8 hours' + floor(undi * 3) * interval '1 day' + undi_jam * interval '7 hours')
+        (
+            %(selesai)s
+            + interval '8 hours'
+            + floor(undi * 3) * interval '1 day'
+            + undi_jam * interval '7 hours'
+        )
         AT TIME ZONE %(zona)s,
         %(kunci)s::timestamptz,
         %(pada)s

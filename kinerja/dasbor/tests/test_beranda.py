@@ -151,7 +151,7 @@ def test_achievement_and_the_last_predicate_stand_beside_it(client, pemeran):
 
     assert "Kartu keluarga terbit" in isi
     assert "62,5%" in isi
-    assert "Februari 2026, ditetapkan Budi" in isi
+    assert "Februari 2026, ditetapkan oleh Budi" in isi
 
 
 def test_the_index_is_that_of_the_nearest_unit_that_enough_citizens_rated(client, pemeran):
