@@ -1,0 +1,111 @@
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+import time_machine
+from django.core.exceptions import PermissionDenied
+
+from laporan import services
+from laporan.choices import StatusKegiatan
+from laporan.models import BulanTerkunci, Kegiatan
+from laporan.tests.factories import KegiatanFactory
+from pegawai.models import JejakAudit
+
+
+PADA = datetime(2026, 3, 10, 15, 0, tzinfo=ZoneInfo("Asia/Pontianak"))
+ISIAN = {"tanggal": "2026-03-10", "uraian": "Melayani permohonan kartu keluarga", "menit": "45"}
+
+
+@pytest.fixture(autouse=True)
+def hari_ini():
+    with time_machine.travel(PADA, tick=False):
+        yield
+
+
+def test_changing_keeps_the_owner_the_state_and_the_trace(client, pemeran):
+    kegiatan = KegiatanFactory(pegawai=pemeran.ani, volume=0)
+    client.masuk_sebagai(pemeran.ani)
+
+    client.post(f"/laporan/{kegiatan.pk}/ubah/", {**ISIAN, "menit": "90", "volume": ""})
+
+    kegiatan.refresh_from_db()
+    jejak = JejakAudit.objects.get()
+    assert (kegiatan.menit, kegiatan.status, kegiatan.pegawai) == (90, StatusKegiatan.KONSEP, pemeran.ani)
+    assert jejak.tindakan == "KEGIATAN_DIUBAH"
+    assert (jejak.rincian["semula"]["menit"], jejak.rincian["menjadi"]["menit"]) == ("60", "90")
+
+
+def test_a_day_is_not_counted_twice_while_changing(pemeran):
+    kegiatan = KegiatanFactory(pegawai=pemeran.ani, menit=1440, volume=0)
+
+    kegiatan.menit = 1400
+    services.ubah_kegiatan(kegiatan=kegiatan, oleh=pemeran.ani, pada=PADA)
+
+    assert Kegiatan.objects.get().menit == 1400
+
+
+def test_an_activity_cannot_be_moved_into_or_out_of_a_closed_month(pemeran):
+    kegiatan = KegiatanFactory(pegawai=pemeran.ani)
+    lama = KegiatanFactory(pegawai=pemeran.ani, tanggal=date(2026, 2, 10))
+    BulanTerkunci.objects.create(awal_bulan=date(2026, 2, 1), dikunci_pada=PADA)
+
+    kegiatan.tanggal = date(2026, 2, 11)
+    lama.tanggal = date(2026, 3, 2)
+    for pindahan in (kegiatan, lama):
+        with pytest.raises(services.BulanSudahTerkunci, match="Februari 2026"):
+            services.ubah_kegiatan(kegiatan=pindahan, oleh=pemeran.ani, pada=PADA)
+
+
+@pytest.mark.parametrize("status", [StatusKegiatan.DIAJUKAN, StatusKegiatan.TERVERIFIKASI])
+def test_what_the_superior_holds_is_no_longer_changed_and_nothing_typed_is_lost(client, pemeran, status):
+    kegiatan = KegiatanFactory(
+        pegawai=pemeran.ani, status=status, diverifikasi_oleh=pemeran.budi, diverifikasi_pada=PADA
+    )
+    client.masuk_sebagai(pemeran.ani)
+
+    halaman = client.get(f"/laporan/{kegiatan.pk}/ubah/").content.decode()
+    jawaban = client.post(f"/laporan/{kegiatan.pk}/ubah/", {**ISIAN, "uraian": "Ketikan panjang"})
+    client.post(f"/laporan/{kegiatan.pk}/hapus/")
+
+    kegiatan.refresh_from_db()
+    assert 'name="uraian"' not in halaman
+    assert "tidak dapat diubah atau dihapus lagi" in halaman
+    assert "tidak dapat diubah" in jawaban.context["form"].non_field_errors()[0]
+    assert 'value="Ketikan panjang"' in jawaban.content.decode()
+    assert kegiatan.uraian != "Ketikan panjang"
+
+
+def test_deleting_leaves_the_words_in_the_trail(client, pemeran):
+    kegiatan = KegiatanFactory(pegawai=pemeran.ani)
+    client.masuk_sebagai(pemeran.ani)
+
+    jawaban = client.post(f"/laporan/{kegiatan.pk}/hapus/", follow=True)
+
+    assert jawaban.content.decode().count("Kegiatan dihapus.") == 1
+    assert not Kegiatan.objects.exists()
+    jejak = JejakAudit.objects.get()
+    assert (jejak.tindakan, jejak.objek_id) == ("KEGIATAN_DIHAPUS", kegiatan.pk)
+    assert jejak.rincian["semula"]["uraian"] == kegiatan.uraian
+
+
+@pytest.mark.parametrize("perbuatan", ["ubah", "hapus", "ajukan"])
+def test_another_persons_activity_is_not_there(client, pemeran, perbuatan):
+    kegiatan = KegiatanFactory(pegawai=pemeran.ani)
+    client.masuk_sebagai(pemeran.dewi)
+
+    jawaban = client.post(f"/laporan/{kegiatan.pk}/{perbuatan}/", ISIAN)
+
+    kegiatan.refresh_from_db()
+    assert jawaban.status_code == 404
+    assert kegiatan.status == StatusKegiatan.KONSEP
+
+
+def test_the_services_refuse_strangers_too(pemeran):
+    kegiatan = KegiatanFactory(pegawai=pemeran.ani)
+
+    with pytest.raises(PermissionDenied, match="pegawai lain"):
+        services.ubah_kegiatan(kegiatan=kegiatan, oleh=pemeran.budi, pada=PADA)
+    with pytest.raises(PermissionDenied, match="pegawai lain"):
+        services.hapus_kegiatan(kegiatan_id=kegiatan.pk, oleh=pemeran.budi, pada=PADA)
+    with pytest.raises(PermissionDenied, match="pegawai lain"):
+        services.ajukan_kegiatan(kegiatan_id=kegiatan.pk, oleh=pemeran.budi, pada=PADA)
