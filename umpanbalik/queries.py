@@ -213,7 +213,7 @@ def daftar_aduan(
     daftar = aduan_terlihat(jangkauan).bertenggat().select_related("unit")
     kode = rapikan_kode(cari)
     if kode:
-        return daftar.filter(kode=kode)
+        return daftar.filter(kode=kode).order_by("pk")
     if keadaan == TERLAMBAT:
         daftar = daftar.terlambat(hari_ini)
     elif keadaan != SEMUA:
