@@ -12,12 +12,14 @@ from django.utils import timezone
 from django.utils.module_loading import import_string
 
 from evaluasi.models import PeriodePenilaian
+from evaluasi.scoring import hitung_rekap
 from kinerja.contoh.aduan import isi_aduan
 from kinerja.contoh.formasi import PeranContoh, susun_formasi
 from kinerja.contoh.harian import besarkan_ingatan, isi_hari, isi_kegiatan, kunci_bulan_lampau
 from kinerja.contoh.kepegawaian import SANDI, simpan_orang, simpan_unit
 from kinerja.contoh.layanan import isi_tanggapan, simpan_layanan, susun_layanan
 from kinerja.contoh.orang import Orang, tempatkan
+from kinerja.contoh.penilaian import isi_penilaian
 from kinerja.contoh.rencana import simpan_rencana, susun_rencana
 from kinerja.contoh.salin import jalankan_berkas, kumpulkan_statistik
 from kinerja.contoh.waktu import Waktu, bulan_terakhir, triwulan_dari
@@ -125,6 +127,9 @@ def isi_kota(*, pegawai: int, bulan: int, pada: datetime) -> Sequence[AkunContoh
     kumpulkan_statistik(Tanggapan, NilaiUnsur, Aduan)
 
     _hitung(waktu)
+    isi_penilaian(semua, waktu, Random(f"{BENIH}/penilaian"))
+    for periode in waktu.triwulan:
+        hitung_rekap(periode=periode, pada=waktu.pada)  # now with the predicates
     return _tandai(semua, waktu)
 
 
