@@ -210,6 +210,12 @@ class CariPegawaiForm(forms.Form):
         empty_label="Semua unit",
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.helper = _tanpa_bingkai(
+            Row(Column("cari", css_class="col-md-5"), Column("unit", css_class="col-md-7"))
+        )
+
 
 class IsianBersaran(forms.TextInput):
     """A text field that suggests words from a list, without a script."""
