@@ -21,12 +21,12 @@ from evaluasi.models import Penilaian, PenilaianOrganisasi, PenilaianPerilaku, P
 from evaluasi.predikat import predikat_pegawai
 from pegawai.choices import Peran, StatusSKP
 from pegawai.inti.izin import BOLEH, Izin, tolak
-from pegawai.inti.periode import Periode, tanggal_panjang
+from pegawai.inti.periode import tanggal_panjang
 from pegawai.models import SKP, Pegawai, UnitKerja
 
 
 PENGAWAS_KOTA = (Peran.PENGELOLA, Peran.AUDITOR, Peran.PIMPINAN_KOTA)
-BERTANGGUNG_JAWAB = frozenset({Predikat.SANGAT_BAIK, Predikat.BAIK})  # need no word of explanation
+TANPA_PENJELASAN = frozenset({Predikat.SANGAT_BAIK, Predikat.BAIK})  # below these, words must stand
 
 
 # Periods
@@ -42,13 +42,6 @@ def buka_periode(oleh: Pegawai) -> Izin:
     if oleh.berperan(Peran.PENGELOLA):
         return BOLEH
     return tolak("Periode penilaian hanya dibuka oleh pengelola kinerja.")
-
-
-def mulai_periode(periode: Periode, hari_ini: date) -> Izin:
-    """A period that has not begun has nothing to rate."""
-    if periode.mulai > hari_ini:
-        return tolak(f"{periode} baru dimulai pada {tanggal_panjang(periode.mulai)}.")
-    return BOLEH
 
 
 def tutup_periode(oleh: Pegawai, periode: PeriodePenilaian, *, hari_ini: date) -> Izin:
@@ -121,9 +114,8 @@ def tetapkan_penilaian(
     berhak: bool,
     organisasi: PenilaianOrganisasi | None,
     perilaku: Sequence[PenilaianPerilaku],
-    hari_ini: date,
 ) -> Izin:
-    """Determine a draft: whole, after the organisation, and after the period has ended.
+    """Determine a draft: when it is whole, and after the organisation.
 
     Dasar: PermenPANRB 6/2022 Pasal 24-25; SE MenPANRB 3/2023 (tiga langkah evaluasi).
     """
@@ -131,11 +123,8 @@ def tetapkan_penilaian(
         return tolak("Yang menetapkan penilaian ini hanya pejabat penilainya.")
     if StatusPenilaian.DITETAPKAN not in LANJUTAN_PENILAIAN[StatusPenilaian(penilaian.status)]:
         return _sudah_ditetapkan(penilaian)
-    periode = penilaian.periode
-    if periode.status != StatusPeriode.DIBUKA:
-        return _sudah_ditutup(periode)
-    if hari_ini < periode.selesai:
-        return tolak(f"Periode {periode} belum berakhir. Draf ini dapat ditetapkan mulai {_awal(periode)}.")
+    if penilaian.periode.status != StatusPeriode.DIBUKA:
+        return _sudah_ditutup(penilaian.periode)
     if organisasi is None:
         return tolak(
             "Predikat organisasi untuk periode ini belum ditetapkan oleh pimpinan di atasnya. Draf Anda "
@@ -159,7 +148,7 @@ def kekurangan(penilaian: Penilaian, perilaku: Sequence[PenilaianPerilaku]) -> l
     if not penilaian.rating_perilaku:
         kurang.append("rating perilaku kerja belum dipilih")
     predikat = predikat_draf(penilaian)
-    if predikat and predikat not in BERTANGGUNG_JAWAB and not penilaian.umpan_balik.strip():
+    if predikat and predikat not in TANPA_PENJELASAN and not penilaian.umpan_balik.strip():
         kurang.append(f"predikat {predikat.label} memerlukan umpan balik yang menjelaskannya")
     return kurang
 
@@ -187,10 +176,6 @@ def lihat_penilaian_unit(oleh: Pegawai, *, memimpin: bool) -> Izin:
     if memimpin or oleh.berperan(*PENGAWAS_KOTA):
         return BOLEH
     return tolak("Kemajuan penilaian unit ini hanya terbuka bagi pimpinannya, pengelola, dan auditor.")
-
-
-def _awal(periode: PeriodePenilaian) -> str:
-    return tanggal_panjang(periode.selesai)
 
 
 def _sudah_ditutup(periode: PeriodePenilaian) -> Izin:
