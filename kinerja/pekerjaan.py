@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from time import perf_counter
 from types import TracebackType
@@ -20,10 +20,12 @@ from django.db import InterfaceError, OperationalError, connection, transaction
 from django.db.models import Q, QuerySet
 from django.utils.module_loading import import_string
 
+from evaluasi.choices import StatusPeriode
+from evaluasi.models import PeriodePenilaian
 from kinerja import permissions
 from kinerja.choices import StatusPekerjaan
-from kinerja.jadwal import HITUNG_PERIODE, LANGKAH
-from kinerja.models import Pekerjaan
+from kinerja.jadwal import HITUNG_PERIODE, LANGKAH, periode_malam
+from kinerja.models import BERLANGSUNG, Pekerjaan
 from pegawai.inti.periode import Periode
 from pegawai.jejak import catat_jejak
 from pegawai.models import Pegawai
@@ -42,6 +44,17 @@ ALASAN_ANTREAN_MATI = (
 def daftar_pekerjaan() -> QuerySet[Pekerjaan]:
     """Return all jobs, newest first, with who asked for them."""
     return Pekerjaan.objects.select_related("oleh").order_by("-dibuat_pada", "-pk")
+
+
+def periode_dihitung(hari_ini: date) -> tuple[Periode, ...]:
+    """Return what is recomputed tonight: see jadwal.periode_malam, and each evaluation that is still open.
+
+    One query.
+    """
+    terbuka = PeriodePenilaian.objects.filter(status=StatusPeriode.DIBUKA, mulai__lte=hari_ini)
+    return tuple(
+        dict.fromkeys([*periode_malam(hari_ini), *(satu.rentang for satu in terbuka.order_by("mulai"))])
+    )
 
 
 @transaction.atomic
@@ -121,6 +134,13 @@ def gagalkan(pekerjaan: Pekerjaan, *, alasan: str, pada: datetime) -> None:
     pekerjaan.save(update_fields=["status", "keterangan", "selesai_pada"])
 
 
+def tutup_terhenti(daftar: QuerySet[Pekerjaan], *, pada: datetime) -> int:
+    """Write down that jobs whose process is gone have failed, and return how many; ended ones are left."""
+    return daftar.filter(status__in=BERLANGSUNG).update(
+        status=StatusPekerjaan.GAGAL, keterangan=ALASAN_TERHENTI, selesai_pada=pada
+    )
+
+
 class _Catatan:
     """Keeps how a running job ended. A process that is told to stop leaves the job for the next one."""
 
@@ -176,11 +196,10 @@ def _mulai(periode: Periode, pekerjaan_id: int | None, pada: datetime) -> Pekerj
         pekerjaan.hasil = []
         pekerjaan.mulai_pada = pada
         pekerjaan.save()
-    Pekerjaan.objects.filter(
+    lain = Pekerjaan.objects.filter(
         nama=HITUNG_PERIODE, status=StatusPekerjaan.BERJALAN, masukan__contains=rentang
-    ).exclude(pk=pekerjaan.pk).update(
-        status=StatusPekerjaan.GAGAL, keterangan=ALASAN_TERHENTI, selesai_pada=pada
-    )
+    ).exclude(pk=pekerjaan.pk)
+    tutup_terhenti(lain, pada=pada)
     return pekerjaan
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
-from celery import shared_task
+from billiard.exceptions import WorkerLostError
+from celery import shared_task, signals
 from django.utils import timezone
 from kombu.exceptions import OperationalError
 
 from kinerja import pekerjaan as layanan
-from kinerja.jadwal import HITUNG_MALAM, HITUNG_PERIODE, periode_malam
+from kinerja.jadwal import HITUNG_MALAM, HITUNG_PERIODE
 from kinerja.models import Pekerjaan
 from pegawai.inti.periode import Periode
 
@@ -28,7 +30,7 @@ def hitung_periode(*, mulai: str, selesai: str, pekerjaan_id: int | None = None,
 @shared_task(name=HITUNG_MALAM, ignore_result=True)
 def hitung_malam(**_: object) -> None:
     """Queue each period that the night recomputes."""
-    for periode in periode_malam(timezone.localdate()):
+    for periode in layanan.periode_dihitung(timezone.localdate()):
         layanan.minta_hitungan(periode=periode, oleh=None, pada=timezone.now(), antrekan=antrekan)
 
 
@@ -38,3 +40,11 @@ def antrekan(pekerjaan: Pekerjaan) -> None:
         hitung_periode.delay(**pekerjaan.masukan, pekerjaan_id=pekerjaan.pk)
     except OperationalError:
         layanan.gagalkan(pekerjaan, alasan=layanan.ALASAN_ANTREAN_MATI, pada=timezone.now())
+
+
+@signals.task_failure.connect(sender=hitung_periode)
+def catat_proses_mati(*, exception: BaseException, kwargs: Mapping[str, object], **_: object) -> None:
+    """Close the job of a worker process that was killed, as for lack of memory: only its parent can tell."""
+    pekerjaan_id = kwargs.get("pekerjaan_id")
+    if isinstance(exception, WorkerLostError) and isinstance(pekerjaan_id, int):
+        layanan.tutup_terhenti(Pekerjaan.objects.filter(pk=pekerjaan_id), pada=timezone.now())

@@ -5,6 +5,8 @@ from uuid import uuid4
 
 import pytest
 import time_machine
+from billiard.exceptions import WorkerLostError
+from celery import signals
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.core.management import CommandError, call_command
@@ -12,6 +14,8 @@ from django.db import OperationalError, connection
 from django.utils.module_loading import import_string
 from kombu.exceptions import OperationalError as AntreanMati
 
+from evaluasi.choices import JenisPeriode, StatusPeriode
+from evaluasi.models import PeriodePenilaian
 from kinerja import celery_app, jadwal, pekerjaan as layanan, tasks
 from kinerja.choices import StatusPekerjaan
 from kinerja.jadwal import JADWAL, LANGKAH, Langkah
@@ -108,6 +112,26 @@ def test_the_night_queues_one_job_for_each_period(db, monkeypatch, django_captur
 
     assert [p.masukan["mulai"] for p in diantrekan] == ["2026-05-01", "2026-04-01", "2026-01-01"]
     assert {p.oleh for p in diantrekan} == {None}
+
+
+def test_the_night_recomputes_every_evaluation_that_is_still_open(db):
+    for mulai, selesai, ditutup_pada in (
+        ("2026-01-01", "2026-04-01", None),
+        ("2026-02-01", "2026-03-01", PADA),
+        ("2026-05-01", "2026-06-01", None),
+        ("2026-07-01", "2026-08-01", None),  # opened ahead of its time
+    ):
+        PeriodePenilaian.objects.create(
+            jenis=JenisPeriode.BULANAN,
+            mulai=mulai,
+            selesai=selesai,
+            status=StatusPeriode.DITUTUP if ditutup_pada else StatusPeriode.DIBUKA,
+            ditutup_pada=ditutup_pada,
+        )
+
+    terhitung = [str(periode) for periode in layanan.periode_dihitung(date(2026, 5, 20))]
+
+    assert terhitung == ["Mei 2026", "Triwulan II 2026", "Tahun 2026", "Triwulan I 2026"]
 
 
 # Asking for a job
@@ -230,6 +254,25 @@ def test_the_next_job_of_the_period_declares_a_dead_one_failed(pemeran, langkah_
     lain.refresh_from_db()
     assert (mati.status, mati.keterangan) == (StatusPekerjaan.GAGAL, layanan.ALASAN_TERHENTI)
     assert lain.status == StatusPekerjaan.BERJALAN
+
+
+@pytest.mark.parametrize(
+    ("galat", "status"),
+    [
+        (WorkerLostError("signal 9 (SIGKILL)"), StatusPekerjaan.GAGAL),
+        (ValueError("told by the job itself"), StatusPekerjaan.BERJALAN),
+    ],
+)
+def test_the_parent_of_a_killed_process_closes_its_job(pemeran, galat, status):
+    pekerjaan = minta(pemeran, [])
+    Pekerjaan.objects.update(status=StatusPekerjaan.BERJALAN)
+
+    signals.task_failure.send(
+        sender=tasks.hitung_periode, exception=galat, kwargs={"pekerjaan_id": pekerjaan.pk}, task_id="1"
+    )
+
+    pekerjaan.refresh_from_db()
+    assert pekerjaan.status == status
 
 
 @pytest.mark.parametrize(
