@@ -48,6 +48,7 @@ class Menu:
 
 PENGAWAS_KOTA = frozenset({Peran.PIMPINAN_KOTA, Peran.PENGELOLA, Peran.AUDITOR})
 PENGELOLAAN = frozenset({Peran.PENGELOLA, Peran.AUDITOR})
+PEMBACA_ADUAN = frozenset({Peran.PETUGAS_ADUAN, Peran.PIMPINAN_KOTA, Peran.AUDITOR, PEMIMPIN})
 
 MENU_PEGAWAI: Sequence[Tujuan] = (
     Tujuan("dasbor:beranda", "Beranda"),
@@ -57,7 +58,7 @@ MENU_PEGAWAI: Sequence[Tujuan] = (
     Tujuan("evaluasi:penilaian_daftar", "Evaluasi"),
     Tujuan("dasbor:unit_saya", "Dasbor unit", frozenset({PEMIMPIN})),
     Tujuan("dasbor:kota", "Kota", PENGAWAS_KOTA),
-    Tujuan("umpanbalik:aduan_daftar", "Aduan", frozenset({Peran.PETUGAS_ADUAN, PEMIMPIN})),
+    Tujuan("umpanbalik:aduan_daftar", "Aduan", PEMBACA_ADUAN),
     Tujuan("evaluasi:periode_daftar", "Periode", PENGELOLAAN, lanjutan=True),
     Tujuan("pegawai:pegawai_daftar", "Pegawai", PENGELOLAAN, lanjutan=True),
     Tujuan("pekerjaan_daftar", "Pekerjaan", PENGELOLAAN, lanjutan=True),

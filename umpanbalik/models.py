@@ -207,11 +207,6 @@ class IndeksKepuasan(models.Model):
         return ikm.Sebaran(self.jumlah_tanggapan, sum(self.jumlah_nilai.values()), self.jumlah_kuadrat)
 
     @property
-    def selang(self) -> tuple[Decimal, Decimal] | None:
-        """The 95 percent interval; None for fewer than two answers."""
-        return ikm.selang_kepercayaan(self.sebaran)
-
-    @property
     def layak_terbit(self) -> bool:
         """Whether enough people answered to show the index."""
         return ikm.layak_terbit(self.jumlah_tanggapan)

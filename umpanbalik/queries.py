@@ -229,6 +229,7 @@ def hitungan_daftar(jangkauan: Jangkauan, hari_ini: date) -> HitunganDaftar:
     """Count what a person has in hand today. One query."""
     return HitunganDaftar(
         **aduan_terlihat(jangkauan)
+        .filter(status__in=[*ADUAN_TERBUKA, StatusAduan.DIJAWAB])
         .bertenggat()
         .aggregate(
             terbuka=Count("pk", filter=Q(status__in=ADUAN_TERBUKA)),

@@ -174,6 +174,12 @@ def test_when_no_code_is_free_nothing_is_kept(db, monkeypatch):
     assert not Pelapor.objects.exists()
 
 
+def test_the_same_form_saved_meanwhile_by_another_process_is_found(db):
+    lama = AduanFactory()
+
+    assert not warga._simpan_dengan_kode(baru(kunci=lama.kunci))
+
+
 def test_a_question_is_due_sooner_than_a_complaint(db):
     aduan = kirim_aduan(aduan=baru(klasifikasi=Klasifikasi.INFORMASI), nama="", kontak="", pada=PADA)
 

@@ -15,7 +15,7 @@ from umpanbalik import permissions, queries, services
 from umpanbalik.forms import TERLALU_SERING, AduanForm, BukaLagiForm, LacakForm
 from umpanbalik.models import Aduan
 from umpanbalik.pintu import JATAH_ADUAN, JATAH_LACAK, baca_tanda, boleh_lewat, buat_tanda
-from umpanbalik.tenggat import HARI_BERI_TANGGAPAN, batas_buka_lagi
+from umpanbalik.tenggat import batas_buka_lagi
 
 
 TERLALU_BANYAK_KODE = (
@@ -127,7 +127,6 @@ def _pantau(request: HttpRequest, aduan: Aduan, tanda: str, form: BukaLagiForm) 
             "izin_konfirmasi": permissions.konfirmasi_aduan(aduan),
             "izin_buka_lagi": izin_buka_lagi,
             "batas_buka_lagi": dijawab and batas_buka_lagi(dijawab),
-            "hari_beri_tanggapan": HARI_BERI_TANGGAPAN,
             "form": form,
         },
     )
