@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Self
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.db.models import F, Q
+from django.utils.formats import number_format
 
 from pegawai.choices import Arah, Aspek, JenisHasilKerja, StatusSKP, SumberRealisasi
 from pegawai.inti.periode import Periode
@@ -191,4 +193,15 @@ class Indikator(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.uraian}: {self.target} {self.satuan}"
+        return f"{self.uraian}: {self.sasaran}"
+
+    @property
+    def sasaran(self) -> str:
+        """The target as one says it: "240 dokumen", "80 sampai 90 persen"."""
+        batas = [_bilangan(satu) for satu in (self.target, self.target_akhir) if satu is not None]
+        return f"{' sampai '.join(batas)} {self.satuan}"
+
+
+def _bilangan(nilai: Decimal) -> str:
+    """Write a number without decimals that say nothing."""
+    return number_format(Decimal(f"{nilai.normalize():f}"), force_grouping=True)
