@@ -1,0 +1,122 @@
+"""Every address of the house, walked by everybody: no error of ours, and a door for strangers."""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+import pytest
+import time_machine
+from django.conf import settings
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from laporan.tests.factories import KegiatanFactory
+from pegawai.tests.factories import HasilKerjaFactory, SKPFactory
+from umpanbalik.pintu import buat_tanda
+from umpanbalik.tests.factories import AduanFactory, LayananFactory
+
+
+# Open to everyone without an account. A new line here is a decision.
+UMUM = {
+    "galeri",  # with DEBUG only
+    "masuk",
+    "sehat_hidup",
+    "sehat_siap",
+    "publik:beranda",
+    "publik:transparansi",
+    "umpanbalik:aduan_buka_lagi",
+    "umpanbalik:aduan_kirim",
+    "umpanbalik:aduan_konfirmasi",
+    "umpanbalik:aduan_lacak",
+    "umpanbalik:aduan_pantau",
+    "umpanbalik:aduan_terkirim",
+    "umpanbalik:layanan_daftar",
+    "umpanbalik:survei_isi",
+    "umpanbalik:survei_selesai",
+}
+PEMERAN = ("ani", "budi", "citra", "dewi", "eko", "fajar", "gita", "hadi")
+TIDAK_SIAP = 503  # of sehat_siap, which needs a broker and a worker
+MASUK = "/masuk/"
+
+
+class Alamat(NamedTuple):
+    nama: str
+    isian: tuple[str, ...]
+    umum: bool
+
+
+def semua_alamat(pola: URLResolver | None = None, ruang: str = "") -> Iterator[Alamat]:
+    """Yield every named address of the house; the admin site is Django's own."""
+    for satu in (pola or get_resolver()).url_patterns:
+        if isinstance(satu, URLResolver):
+            if satu.app_name != "admin":
+                yield from semua_alamat(satu, f"{satu.namespace}:" if satu.namespace else ruang)
+        elif isinstance(satu, URLPattern):
+            umum = not getattr(satu.callback, "login_required", True)
+            yield Alamat(f"{ruang}{satu.name}", tuple(satu.pattern.converters), umum)
+
+
+ALAMAT = sorted(semua_alamat())
+
+
+@pytest.fixture
+def contoh(pemeran):
+    """One of each record, by the noun that begins the name of its addresses; the longest noun counts."""
+    skp = SKPFactory(pegawai=pemeran.ani, diajukan=True, penilai=pemeran.budi)
+    aduan = AduanFactory(unit=pemeran.dinkes)
+    return {
+        "dasbor:unit": pemeran.dinkes.kode,
+        "laporan:": KegiatanFactory(pegawai=pemeran.ani, diajukan=True).pk,
+        "pegawai:hasil_kerja": HasilKerjaFactory(skp=skp).pk,
+        "pegawai:hasil_kerja_tambah": skp.pk,
+        "pegawai:pegawai": pemeran.ani.pk,
+        "pegawai:penugasan_akhiri": pemeran.ani.penugasan.get().pk,
+        "pegawai:penugasan_buat": pemeran.ani.pk,
+        "pegawai:skp": skp.pk,
+        "umpanbalik:aduan": aduan.pk,
+        "umpanbalik:survei": LayananFactory(unit=pemeran.dinkes).kode,
+        **{
+            f"umpanbalik:aduan_{tindakan}": buat_tanda(aduan.kode)
+            for tindakan in ("terkirim", "pantau", "konfirmasi", "buka_lagi")
+        },
+    }
+
+
+def buka(alamat: Alamat, contoh: Mapping[str, object]) -> str:
+    """Return the path of an address, filled with the record that its name begins with."""
+    if not alamat.isian:
+        return reverse(alamat.nama)
+    kata_benda = max((awal for awal in contoh if alamat.nama.startswith(awal)), key=len, default=None)
+    assert kata_benda, f"{alamat.nama} needs a record: add one to `contoh`"
+    assert len(alamat.isian) == 1, f"{alamat.nama} takes more than one record"
+    return reverse(alamat.nama, args=[contoh[kata_benda]])
+
+
+def test_only_these_pages_are_open_to_everyone():
+    assert {alamat.nama for alamat in ALAMAT if alamat.umum} == UMUM
+
+
+def test_a_stranger_meets_the_door_everywhere_else(client, contoh):
+    for alamat in ALAMAT:
+        if alamat.nama in UMUM | {"keluar"}:
+            continue
+        for jawaban in (client.get(buka(alamat, contoh)), client.post(buka(alamat, contoh))):
+            assert jawaban.status_code == 302, alamat.nama
+            assert jawaban.url.startswith(MASUK), alamat.nama
+
+
+@time_machine.travel("2026-03-10 09:00+07:00", tick=False)
+@pytest.mark.parametrize("siapa", [*PEMERAN, None])
+@pytest.mark.parametrize("cara", ["get", "post"])
+def test_nobody_meets_an_error_of_ours(client, pemeran, contoh, siapa, cara):
+    """An empty form, a record of someone else, an act not allowed: all are answered in words."""
+    for alamat in ALAMAT:
+        if siapa:
+            client.masuk_sebagai(getattr(pemeran, siapa))
+        jawaban = getattr(client, cara)(buka(alamat, contoh))
+        if alamat.nama == "sehat_siap" and jawaban.status_code == TIDAK_SIAP:
+            continue
+        assert jawaban.status_code < 500, f"{cara} {alamat.nama} by {siapa}"
+
+
+def test_where_one_lands_after_signing_in_and_out_exists():
+    for nama in (settings.LOGIN_URL, settings.LOGIN_REDIRECT_URL, settings.LOGOUT_REDIRECT_URL):
+        assert nama in {alamat.nama for alamat in ALAMAT}
