@@ -10,12 +10,9 @@
 -- berkadar.
 
 WITH cakupan AS (
-    SELECT
-        s.unit_id,
-        p.induk_id IS NULL AS kota
-    FROM pegawai_unitkerja AS p
-    INNER JOIN pegawai_silsilahunit AS s ON p.id = s.leluhur_id
-    WHERE p.id = %(unit)s
+    SELECT unit_id
+    FROM pegawai_silsilahunit
+    WHERE leluhur_id = %(unit)s
 ),
 
 kasus AS (
@@ -27,38 +24,48 @@ kasus AS (
         a.ditanggapi_pada IS NOT NULL AS ditanggapi,
         coalesce(u.hari_per_pekan, 5) AS hari_per_pekan,
         (a.diterima_pada AT TIME ZONE %(zona)s)::date AS diterima,
-        coalesce((a.ditanggapi_pada AT TIME ZONE %(zona)s)::date, %(hari_ini)s) AS ditunggu_sampai
+        least((a.ditanggapi_pada AT TIME ZONE %(zona)s)::date, %(hari_ini)s) AS ditunggu_sampai
     FROM umpanbalik_aduan AS a
-    INNER JOIN cakupan AS c
-        ON a.unit_id = c.unit_id OR (a.unit_id IS NULL AND c.kota AND c.unit_id = %(unit)s)
+    INNER JOIN pegawai_unitkerja AS puncak ON puncak.id = %(unit)s
+    LEFT JOIN cakupan AS c ON a.unit_id = c.unit_id
     LEFT JOIN pegawai_unitkerja AS u ON a.unit_id = u.id
     WHERE
         a.status <> all(%(di_luar)s)
-        AND (c.kota OR a.klasifikasi <> %(berkadar)s)
+        AND (c.unit_id IS NOT NULL OR (a.unit_id IS NULL AND puncak.induk_id IS NULL))
+        AND (puncak.induk_id IS NULL OR a.klasifikasi <> %(berkadar)s)
         AND (a.status = any(%(terbuka)s) OR a.diterima_pada >= %(mulai)s::timestamp AT TIME ZONE %(zona)s)
 ),
 
 rentang AS (
-    SELECT min(diterima)::timestamp AS mulai FROM kasus
-),
-
-tanggalan AS (
-    SELECT
-        p.hari_per_pekan,
-        d.waktu::date AS tanggal,
-        (extract(ISODOW FROM d.waktu) <= p.hari_per_pekan AND l.tanggal IS NULL)::int AS bekerja
-    FROM rentang AS r
-    CROSS JOIN generate_series(r.mulai, %(hari_ini)s::timestamp, '1 day') AS d (waktu)
-    CROSS JOIN (VALUES (5), (6)) AS p (hari_per_pekan)
-    LEFT JOIN pegawai_harilibur AS l ON d.waktu = l.tanggal
+    SELECT min(diterima) AS mulai FROM kasus
 ),
 
 hari AS (
     SELECT
+        p.hari_per_pekan,
+        d.waktu,
+        (extract(ISODOW FROM d.waktu) <= p.hari_per_pekan AND l.tanggal IS NULL)::int AS bekerja
+    FROM rentang AS r
+    CROSS JOIN generate_series(r.mulai::timestamp, %(hari_ini)s::timestamp, '1 day') AS d (waktu)
+    CROSS JOIN (VALUES (5), (6)) AS p (hari_per_pekan)
+    LEFT JOIN pegawai_harilibur AS l ON d.waktu = l.tanggal
+),
+
+hari_bernomor AS (
+    SELECT
         hari_per_pekan,
-        tanggal,
-        sum(bekerja) OVER (PARTITION BY hari_per_pekan ORDER BY tanggal) AS ke
-    FROM tanggalan
+        waktu,
+        sum(bekerja) OVER (PARTITION BY hari_per_pekan ORDER BY waktu) AS ke
+    FROM hari
+),
+
+-- For either week the number of working days up to each day; its first place is the first day of the range.
+kalender AS (
+    SELECT
+        hari_per_pekan,
+        array_agg(ke::int ORDER BY waktu) AS ke
+    FROM hari_bernomor
+    GROUP BY hari_per_pekan
 ),
 
 terhitung AS (
@@ -72,12 +79,12 @@ terhitung AS (
         k.diterima >= %(mulai)s AND k.diterima < %(selesai)s AS dalam_periode,
         k.tenggat_tanggapan < %(hari_ini)s AS jatuh_tempo,
         k.ditanggapi AND k.ditunggu_sampai <= k.tenggat_tanggapan AS tepat_waktu,
-        akhir.ke - awal.ke AS hari_ditunggu,
-        kini.ke - awal.ke AS hari_sampai_kini
+        h.ke[k.ditunggu_sampai - r.mulai + 1] - h.ke[k.diterima - r.mulai + 1] AS hari_ditunggu,
+        h.ke[%(hari_ini)s - r.mulai + 1] - h.ke[k.diterima - r.mulai + 1] AS hari_sampai_kini
     FROM kasus AS k
-    INNER JOIN hari AS awal ON k.hari_per_pekan = awal.hari_per_pekan AND k.diterima = awal.tanggal
-    INNER JOIN hari AS akhir ON k.hari_per_pekan = akhir.hari_per_pekan AND k.ditunggu_sampai = akhir.tanggal
-    INNER JOIN hari AS kini ON k.hari_per_pekan = kini.hari_per_pekan AND kini.tanggal = %(hari_ini)s
+    CROSS JOIN rentang AS r
+    INNER JOIN kalender AS h ON k.hari_per_pekan = h.hari_per_pekan
+    WHERE k.diterima <= %(hari_ini)s
 )
 
 SELECT
