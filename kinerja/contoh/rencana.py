@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
+from itertools import accumulate
 from random import Random
 
 from django.db import connection
@@ -34,6 +36,7 @@ CATATAN_SKP = (
 )
 SKALA = (0.8, 0.9, 1.0, 1.0, 1.1, 1.2)
 KEGIATAN_SEHARI = (0.9, 1.0, 1.0, 1.1, 1.2, 1.4)
+UNDIAN = 100  # rows of contoh_kegiatan that one kind of SKP has
 LEMAH, KUAT = 0.05, 0.12  # the share of people far below and far above what they promised
 PANGGILAN = {
     "DINAS": "dinas",
@@ -251,7 +254,7 @@ def _simpan_acuan() -> None:
     )  # fmt: skip
     salin(
         "contoh_kegiatan",
-        ("jenis_id", "hasil_ke", "uraian", "menit", "bobot", "bawah", "atas"),
+        ("jenis_id", "undian", "hasil_ke", "uraian", "menit", "bobot", "target"),
         (baris for nomor, jenis in enumerate(acuan.jenis_skp()) for baris in _baris_kegiatan(nomor, jenis)),
     )
 
@@ -268,21 +271,12 @@ def _baris_indikator(nomor: int, jenis: JenisSKP) -> Iterator[Sequence[object]]:
 
 
 def _baris_kegiatan(nomor: int, jenis: JenisSKP) -> Iterator[Sequence[object]]:
-    """Long work is chosen more often; volume goes to the work counted in the indicator's own measure."""
-    seluruh = sum(satu.menit for satu in jenis.kegiatan)
-    bawah = 0
-    for satu in jenis.kegiatan:
-        satuan = {i.satuan for i in jenis.hasil[satu.hasil - 1].indikator if i.asal == "KEGIATAN"}
-        sehasil = [lain for lain in jenis.kegiatan if lain.hasil == satu.hasil]
-        ada_yang_cocok = any(lain.satuan in satuan for lain in sehasil)
-        bobot = (satu.volume if satu.satuan in satuan else 0) if ada_yang_cocok else 1
-        yield (
-            nomor,
-            satu.hasil,
-            satu.uraian,
-            satu.menit,
-            bobot,
-            bawah / seluruh,
-            (bawah + satu.menit) / seluruh,
-        )
-        bawah += satu.menit
+    """Long work is drawn more often; volume goes to the work counted in the indicator's own measure."""
+    sampai = list(accumulate(satu.menit for satu in jenis.kegiatan))
+    for undian in range(UNDIAN):
+        satu = jenis.kegiatan[bisect_right(sampai, sampai[-1] * undian // UNDIAN)]
+        hitungan = next((i for i in jenis.hasil[satu.hasil - 1].indikator if i.asal == "KEGIATAN"), None)
+        satuan = hitungan.satuan if hitungan else ""
+        ada_yang_cocok = any(lain.hasil == satu.hasil and lain.satuan == satuan for lain in jenis.kegiatan)
+        bobot = (satu.volume if satu.satuan == satuan else 0) if ada_yang_cocok else 1
+        yield nomor, undian, satu.hasil, satu.uraian, satu.menit, bobot, hitungan.target if hitungan else None

@@ -8,71 +8,79 @@
 -- lama (everything before this day has been looked at), kunci (when the month was closed; NULL = open), pada,
 -- zona, dari, sampai (numbers of the SKP), akhiran, luar, catatan (texts to choose from).
 
-WITH pelapor AS (
+WITH pelapor AS MATERIALIZED (
     SELECT
-        s.*,
+        s.id,
+        s.pegawai_id,
+        s.jenis_id,
+        s.urusan,
+        s.skala,
+        s.kinerja,
+        s.kegiatan_harian,
+        s.hari_per_pekan,
+        s.hasil_awal,
+        s.mulai,
+        s.selesai,
+        s.bulan,
+        s.disetujui,
         a.atasan_id,
-        extract(YEAR FROM age(%(mulai)s, s.mulai)) * 12
-        + extract(MONTH FROM age(%(mulai)s, s.mulai)) AS bulan_lewat
+        pg_temp.acak(s.id, 3) AS awal_undian,
+        (
+            extract(YEAR FROM age(%(mulai)s, s.mulai)) * 12 + extract(MONTH FROM age(%(mulai)s, s.mulai))
+        )::double precision AS bulan_lewat
     FROM contoh_skp AS s
     INNER JOIN pegawai_atasan_pada(least(%(selesai)s - 1, %(hari_ini)s)) AS a ON s.pegawai_id = a.pegawai_id
     WHERE s.id BETWEEN %(dari)s AND %(sampai)s AND s.mulai < %(selesai)s AND s.selesai > %(mulai)s
 ),
 
+-- The golden ratio spreads the draws of one person evenly over the kinds of work.
 entri AS (
     SELECT
         p.id AS skp_id,
+        p.jenis_id,
         h.tanggal,
         (h.tanggal - date '2000-01-01') * 8 + n.ke AS kunci,
-        row_number() OVER (PARTITION BY p.id ORDER BY h.tanggal, n.ke) AS urut
+        row_number() OVER hari AS urut,
+        p.awal_undian + 0.6180339887498949 * row_number() OVER hari AS undian
     FROM pelapor AS p
     INNER JOIN contoh_hari AS h
         ON
             h.tanggal >= greatest(%(mulai)s, p.mulai) AND h.tanggal < least(%(selesai)s, p.selesai)
             AND CASE p.hari_per_pekan WHEN 6 THEN h.pekan_6 ELSE h.pekan_5 END
-    CROSS JOIN LATERAL generate_series(
-        1,
-        floor(
-            p.kegiatan_harian - 0.1 + pg_temp.acak(p.id, (h.tanggal - date '2000-01-01') * 8)
-        )::integer
-    ) AS n (ke)
+    INNER JOIN generate_series(1, 9) AS n (ke)
+        ON n.ke <= p.kegiatan_harian - 0.1 + pg_temp.acak(p.id, (h.tanggal - date '2000-01-01') * 8)
+    WINDOW hari AS (PARTITION BY p.id ORDER BY h.tanggal, n.ke)
 ),
 
--- The golden ratio spreads the draws of one person evenly over the kinds of work.
 dipilih AS (
     SELECT
-        e.*,
+        e.skp_id,
+        e.tanggal,
+        e.kunci,
+        e.urut,
         p.pegawai_id,
         p.atasan_id,
         p.disetujui,
-        k.uraian,
+        p.bulan_lewat,
         k.menit,
         k.bobot,
         p.hasil_awal + k.hasil_ke - 1 AS hasil_id,
-        pg_temp.acak(p.id, e.kunci * 16 + 1) < 0.04 AS di_luar_skp,
-        floor(i.target_penuh * p.kinerja * p.bulan_lewat / p.bulan + i.geser) AS sebelum,
-        floor(i.target_penuh * p.kinerja * (p.bulan_lewat + %(bagian)s) / p.bulan + i.geser) AS sesudah
+        replace(k.uraian, '{urusan}', p.urusan) AS uraian,
+        p.kinerja * ceil(k.target * p.skala * p.bulan / 12) / p.bulan AS sebulan,
+        pg_temp.acak(p.id, 5 + k.hasil_ke) AS geser,
+        pg_temp.acak(p.id, e.kunci * 16 + 1) < 0.04 AS di_luar_skp
     FROM entri AS e
-    INNER JOIN pelapor AS p ON e.skp_id = p.id
     INNER JOIN contoh_kegiatan AS k
-        ON
-            p.jenis_id = k.jenis_id
-            AND (pg_temp.acak(p.id, 3) + e.urut * 0.6180339887498949)
-            - floor(pg_temp.acak(p.id, 3) + e.urut * 0.6180339887498949) >= k.bawah
-            AND (pg_temp.acak(p.id, 3) + e.urut * 0.6180339887498949)
-            - floor(pg_temp.acak(p.id, 3) + e.urut * 0.6180339887498949) < k.atas
-    LEFT JOIN LATERAL (
-        SELECT
-            ceil(c.target * p.skala * p.bulan / 12) AS target_penuh,
-            pg_temp.acak(p.id, 5 + k.hasil_ke) AS geser
-        FROM contoh_indikator AS c
-        WHERE c.jenis_id = p.jenis_id AND c.hasil_ke = k.hasil_ke AND c.asal = 'KEGIATAN'
-    ) AS i ON true
+        ON e.jenis_id = k.jenis_id AND floor(100 * (e.undian - floor(e.undian)))::integer = k.undian
+    INNER JOIN pelapor AS p ON e.skp_id = p.id
 ),
 
 tertimbang AS (
     SELECT
         *,
+        -- whole numbers that add up over the months
+        floor(sebulan * (bulan_lewat + %(bagian)s) + geser) - floor(sebulan * bulan_lewat + geser)
+            AS hasil_bulan,
         CASE WHEN di_luar_skp OR NOT disetujui THEN 0 ELSE bobot END AS berat,
         pg_temp.acak(skp_id, kunci * 16 + 2) AS undi_teks,
         pg_temp.acak(skp_id, kunci * 16 + 3) AS undi_menit,
@@ -131,8 +139,8 @@ SELECT
     CASE
         WHEN berat > 0
             THEN
-                floor(coalesce(sesudah - sebelum, 0) * sampai_sini / seluruh + 1e-9)
-                - floor(coalesce(sesudah - sebelum, 0) * (sampai_sini - berat) / seluruh + 1e-9)
+                floor(coalesce(hasil_bulan, 0) * sampai_sini / seluruh + 1e-9)
+                - floor(coalesce(hasil_bulan, 0) * (sampai_sini - berat) / seluruh + 1e-9)
         ELSE 0
     END,
     status,

@@ -60,9 +60,16 @@ orang AS (
         k.kantor_id,
         k.predikat,
         t.memimpin AND t.unit_id = k.kantor_id AS kepala,
-        row_number() OVER urutan AS urut,
+        row_number() OVER (
+            PARTITION BY k.kantor_id
+            ORDER BY
+                t.memimpin AND t.unit_id = k.kantor_id,
+                coalesce(c.persen, 0) + 10 * pg_temp.acak(s.id, %(periode)s) DESC,
+                s.id
+        ) AS urut,
         count(*) OVER (PARTITION BY k.kantor_id) AS banyak,
-        count(*) FILTER (WHERE t.memimpin AND t.unit_id = k.kantor_id) OVER (PARTITION BY k.kantor_id) AS kepala_kantor
+        count(*) FILTER (WHERE t.memimpin AND t.unit_id = k.kantor_id) OVER (PARTITION BY k.kantor_id)
+            AS kepala_kantor
     FROM pegawai_skp AS s
     INNER JOIN pegawai_penugasan AS t ON s.penugasan_id = t.id
     INNER JOIN pegawai_jabatan AS j ON t.jabatan_id = j.id
@@ -71,13 +78,6 @@ orang AS (
     INNER JOIN panggilan AS p ON a.atasan_id = p.pegawai_id AND t.unit_id = p.unit_id
     LEFT JOIN capaian AS c ON s.id = c.skp_id
     WHERE s.status = 'DISETUJUI' AND s.mulai < %(selesai)s AND s.selesai >= %(selesai)s
-    WINDOW urutan AS (
-        PARTITION BY k.kantor_id
-        ORDER BY
-            t.memimpin AND t.unit_id = k.kantor_id,
-            coalesce(c.persen, 0) + 10 * pg_temp.acak(s.id, %(periode)s) DESC,
-            s.id
-    )
 ),
 
 -- How many of the others come above BAIK, and how many below.
@@ -111,7 +111,8 @@ dinilai AS (
         *,
         CASE
             WHEN kepala
-                THEN CASE predikat WHEN 'ISTIMEWA' THEN 'TERATAS' WHEN 'BAIK' THEN 'TENGAH' ELSE 'TERBAWAH' END
+                THEN
+                    CASE predikat WHEN 'ISTIMEWA' THEN 'TERATAS' WHEN 'BAIK' THEN 'TENGAH' ELSE 'TERBAWAH' END
             WHEN urut <= atas THEN 'TERATAS'
             WHEN urut > lainnya - bawah THEN 'TERBAWAH'
             ELSE 'TENGAH'

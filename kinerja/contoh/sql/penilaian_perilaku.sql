@@ -1,5 +1,5 @@
--- The ratings of the seven core values in one period: most values above expectation where behaviour as a whole
--- is rated so, one or two elsewhere.
+-- The ratings of the seven core values in one period: most values above expectation where behaviour as a
+-- whole is rated so, one or two elsewhere.
 --
 -- Parameters: periode, nilai (the values in their order), kata (a sentence for each).
 

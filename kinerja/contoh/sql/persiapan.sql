@@ -53,16 +53,18 @@ CREATE TEMP TABLE contoh_indikator (
     PRIMARY KEY (jenis_id, urut)
 ) ON COMMIT DROP;
 
--- The daily work of one kind of SKP: chosen by a draw from `bawah` up to `atas`; `bobot` is its part in the
--- volume of its result, 0 where it does not count.
+-- The daily work of one kind of SKP: a draw from 0 to 99 picks the row, frequent work has more of them.
+-- `bobot` is its part in the volume of its result, 0 where it does not count; `target` that of the indicator
+-- which counts it.
 CREATE TEMP TABLE contoh_kegiatan (
     jenis_id integer NOT NULL,
+    undian integer NOT NULL,
     hasil_ke integer NOT NULL,
     uraian text NOT NULL,
     menit integer NOT NULL,
     bobot double precision NOT NULL,
-    bawah double precision NOT NULL,
-    atas double precision NOT NULL
+    target double precision,
+    PRIMARY KEY (jenis_id, undian)
 ) ON COMMIT DROP;
 
 CREATE TEMP TABLE contoh_hari (
