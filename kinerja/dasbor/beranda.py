@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,6 +10,7 @@ from django.db.models import Case, Count, Exists, OuterRef, Q, Value, When, Wind
 
 from evaluasi.choices import StatusPeriode
 from evaluasi.models import CapaianHasil, Penilaian, PeriodePenilaian
+from evaluasi.queries import capaian_pegawai, riwayat_penilaian, skp_dinilai
 from kinerja.dasbor.tugas import (
     LaporanSendiri,
     MejaPimpinan,
@@ -50,7 +52,7 @@ class Beranda:
     laporan: LaporanSendiri
     belum_dilaporkan: int
     meja: MejaPimpinan
-    capaian: tuple[CapaianHasil, ...]
+    capaian: Sequence[CapaianHasil]
     penilaian: Penilaian | None
     kepuasan: KepuasanUnit | None
 
@@ -75,17 +77,8 @@ def beranda(pegawai: Pegawai, penugasan: Penugasan | None, *, memimpin: bool, ha
         laporan=_laporan_sendiri(pegawai),
         belum_dilaporkan=_belum_dilaporkan(pegawai, bulan.sebelumnya()),
         meja=_meja_pimpinan(pegawai, hari_ini) if memimpin else MejaPimpinan(),
-        capaian=tuple(
-            CapaianHasil.objects.pada(bulan)
-            .filter(hasil_kerja__skp__pegawai=pegawai)
-            .select_related("hasil_kerja")
-            .order_by("-hasil_kerja__jenis", "hasil_kerja")
-        ),
-        penilaian=Penilaian.objects.ditetapkan()
-        .filter(skp__pegawai=pegawai)
-        .select_related("periode", "penilai")
-        .order_by("-ditetapkan_pada", "-pk")
-        .first(),
+        capaian=capaian_pegawai(pegawai, bulan),
+        penilaian=riwayat_penilaian(pegawai).first(),
         kepuasan=_kepuasan_terdekat(penugasan.unit, bulan.sebelumnya()) if penugasan else None,
     )
 
@@ -155,7 +148,7 @@ def _kepuasan_terdekat(unit: UnitKerja, bulan: Periode) -> KepuasanUnit | None:
 
 
 def _belum_dinilai(pegawai: Pegawai, hari_ini: date) -> int:
-    """Count the plans of today's subordinates without a rating in some open period that has ended."""
+    """Count the plans that this person assesses and has not rated in some open period that has ended."""
     sudah = Penilaian.objects.ditetapkan().filter(skp=OuterRef(OuterRef("pk")), periode=OuterRef("pk"))
     periode = PeriodePenilaian.objects.filter(
         ~Exists(sudah),
@@ -164,8 +157,4 @@ def _belum_dinilai(pegawai: Pegawai, hari_ini: date) -> int:
         mulai__lt=OuterRef("selesai"),
         selesai__gt=OuterRef("mulai"),
     )
-    return (
-        SKP.objects.disetujui()
-        .filter(Exists(periode), pegawai__in=Pegawai.objects.bawahan(pegawai, hari_ini))
-        .count()
-    )
+    return skp_dinilai(pegawai, hari_ini).filter(Exists(periode)).count()

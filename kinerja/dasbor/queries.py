@@ -15,6 +15,7 @@ from django.db.models.functions import Upper
 
 from evaluasi.choices import Predikat
 from evaluasi.models import CapaianHasil, Penilaian, RekapUnit
+from evaluasi.queries import SebaranPredikat
 from kinerja.kepuasan import Kepuasan, kepuasan
 from kinerja.komponen import angka
 from laporan.choices import StatusKegiatan
@@ -91,19 +92,11 @@ class SatuBulan:
 
 
 @dataclass(frozen=True)
-class Sebaran:
-    """How many people got each predicate in the latest period in which anybody did, best first."""
+class SebaranTerakhir:
+    """How the predicates of the latest period spread in which anybody here was rated."""
 
     periode: Periode
-    jumlah: Mapping[Predikat, int]
-
-    @property
-    def dinilai(self) -> int:
-        return sum(self.jumlah.values())
-
-    @property
-    def kolom(self) -> list[tuple[str, int]]:
-        return [(predikat.label.capitalize(), banyak) for predikat, banyak in self.jumlah.items()]
+    predikat: SebaranPredikat
 
 
 @dataclass(frozen=True)
@@ -112,7 +105,7 @@ class DasborUnit:
 
     tren: tuple[SatuBulan, ...]
     anak: tuple[BarisUnit, ...]
-    sebaran: Sebaran | None
+    sebaran: SebaranTerakhir | None
 
     @property
     def kini(self) -> SatuBulan:
@@ -315,7 +308,7 @@ def _mundur(bulan: Periode, jumlah: int) -> tuple[Periode, ...]:
     return tuple(daftar)
 
 
-def _sebaran_predikat(unit: UnitKerja) -> Sebaran | None:
+def _sebaran_predikat(unit: UnitKerja) -> SebaranTerakhir | None:
     """Count people by predicate; one with two ratings in the period counts in both. One query."""
     ditetapkan = Penilaian.objects.ditetapkan().filter(unit__in=UnitKerja.objects.dalam(unit))
     terakhir = ditetapkan.order_by("-periode__selesai", "periode__mulai").values("periode")[:1]
@@ -327,4 +320,4 @@ def _sebaran_predikat(unit: UnitKerja) -> Sebaran | None:
     if not baris:
         return None
     jumlah = {Predikat(predikat): banyak for _, _, predikat, banyak in baris}
-    return Sebaran(Periode(*baris[0][:2]), {predikat: jumlah.get(predikat, 0) for predikat in Predikat})
+    return SebaranTerakhir(Periode(*baris[0][:2]), SebaranPredikat(jumlah=jumlah))
