@@ -63,8 +63,7 @@ def simpan_hasil_kerja(
     tindakan = "HASIL_KERJA_DITAMBAH" if hasil.pk is None else "HASIL_KERJA_DIUBAH"
     hasil.save()
     Indikator.objects.filter(hasil_kerja=hasil, pk__in=[satu.pk for satu in dibuang]).delete()
-    # The summed one last: two indicators may have changed places, and there is never more than one.
-    for indikator in sorted(daftar_indikator, key=_dijumlahkan):
+    for indikator in sorted(daftar_indikator, key=_giliran):
         indikator.hasil_kerja = hasil
         indikator.save()
     catat_jejak(tindakan, skp, oleh=oleh, pada=pada, hasil_kerja=hasil.uraian)
@@ -150,5 +149,10 @@ def _periksa_masa(penugasan: Penugasan, periode: Periode) -> None:
             raise MasaDiLuarJabatan(f"Jabatan ini berakhir {terakhir}. Akhiri SKP pada bulan itu.")
 
 
-def _dijumlahkan(indikator: Indikator) -> bool:
-    return indikator.sumber_realisasi == SumberRealisasi.KEGIATAN
+def _giliran(indikator: Indikator) -> tuple[bool, bool]:
+    """Save known indicators before new ones, and of the known the summed one last.
+
+    The database lets one indicator of a result be summed at any moment, and they may change places.
+    """
+    baru = indikator.pk is None
+    return baru, not baru and indikator.sumber_realisasi == SumberRealisasi.KEGIATAN

@@ -43,7 +43,10 @@ def test_the_numbers_of_the_tests_are_valid(urutan):
 
 @given(st.text(max_size=25))
 def test_whatever_is_typed_gives_a_number_or_a_reason(teks):
+    alasan = ""
     try:
         baca_nip(teks)
-    except ValueError as galat:
-        assert str(galat)
+    except ValueError as penolakan:
+        alasan = str(penolakan)
+
+    assert not alasan or alasan.endswith(".")
