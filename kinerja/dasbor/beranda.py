@@ -15,6 +15,7 @@ from kinerja.dasbor.tugas import (
     LaporanSendiri,
     MejaPimpinan,
     Tugas,
+    tugas_aduan,
     tugas_laporan,
     tugas_pimpinan,
     tugas_realisasi,
@@ -25,12 +26,13 @@ from laporan.choices import KEGIATAN_DAPAT_DIUBAH, StatusKegiatan
 from laporan.models import BulanTerkunci, Kegiatan
 from laporan.queries import jumlah_menunggu
 from pegawai import permissions as pegawai_permissions
-from pegawai.choices import SumberRealisasi
+from pegawai.choices import Peran, SumberRealisasi
 from pegawai.inti.izin import Izin
 from pegawai.inti.periode import Periode
 from pegawai.models import SKP, Indikator, Pegawai, Penugasan, UnitKerja
 from pegawai.queries import skp_menunggu
 from umpanbalik.models import IndeksKepuasan
+from umpanbalik.queries import HitunganDaftar, hitungan_daftar, jangkauan_aduan
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,7 @@ class Beranda:
     laporan: LaporanSendiri
     belum_dilaporkan: int
     meja: MejaPimpinan
+    aduan: HitunganDaftar | None  # None for who is no complaints officer
     capaian: Sequence[CapaianHasil]
     penilaian: Penilaian | None
     kepuasan: KepuasanUnit | None
@@ -64,11 +67,12 @@ class Beranda:
             *tugas_laporan(self.laporan),
             *tugas_realisasi(self.belum_dilaporkan, self.bulan.sebelumnya()),
             *tugas_pimpinan(self.meja),
+            *tugas_aduan(self.aduan),
         ]
 
 
 def beranda(pegawai: Pegawai, penugasan: Penugasan | None, *, memimpin: bool, hari_ini: date) -> Beranda:
-    """Return one person's front page: six queries, nine for who leads a unit."""
+    """Return one person's front page: six queries, and three more for each of the two desks one may hold."""
     bulan = Periode.bulan_dari(hari_ini)
     return Beranda(
         bulan=bulan,
@@ -77,6 +81,7 @@ def beranda(pegawai: Pegawai, penugasan: Penugasan | None, *, memimpin: bool, ha
         laporan=_laporan_sendiri(pegawai),
         belum_dilaporkan=_belum_dilaporkan(pegawai, bulan.sebelumnya()),
         meja=_meja_pimpinan(pegawai, hari_ini) if memimpin else MejaPimpinan(),
+        aduan=_meja_aduan(pegawai, hari_ini) if pegawai.berperan(Peran.PETUGAS_ADUAN) else None,
         capaian=capaian_pegawai(pegawai, bulan),
         penilaian=riwayat_penilaian(pegawai).first(),
         kepuasan=_kepuasan_terdekat(penugasan.unit, bulan.sebelumnya()) if penugasan else None,
@@ -131,6 +136,10 @@ def _meja_pimpinan(pegawai: Pegawai, hari_ini: date) -> MejaPimpinan:
         skp=skp_menunggu(pegawai).count(),
         penilaian=_belum_dinilai(pegawai, hari_ini),
     )
+
+
+def _meja_aduan(pegawai: Pegawai, hari_ini: date) -> HitunganDaftar:
+    return hitungan_daftar(jangkauan_aduan(pegawai, hari_ini), hari_ini)
 
 
 def _kepuasan_terdekat(unit: UnitKerja, bulan: Periode) -> KepuasanUnit | None:

@@ -12,6 +12,7 @@ from pegawai.choices import StatusSKP
 from pegawai.inti.izin import Izin
 from pegawai.inti.periode import Periode, tanggal_panjang
 from pegawai.models import SKP
+from umpanbalik.queries import HitunganDaftar
 
 
 @dataclass(frozen=True)
@@ -142,4 +143,16 @@ def tugas_pimpinan(meja: MejaPimpinan) -> Iterator[Tugas]:
             reverse("evaluasi:penilaian_daftar"),
             "Mulai menilai",
             ikon="scale",
+        )
+
+
+def tugas_aduan(hitungan: HitunganDaftar | None) -> Iterator[Tugas]:
+    if hitungan is not None and hitungan.terbuka:
+        yield Tugas(
+            f"Tangani {hitungan.terbuka} aduan warga",
+            f"{hitungan.terlambat} lewat tenggat, {hitungan.segera} jatuh tempo sampai lusa.",
+            reverse("umpanbalik:aduan_daftar"),
+            "Buka aduan",
+            nada="buruk" if hitungan.terlambat else "utama",
+            ikon="chat-bubble-left-right",
         )

@@ -27,10 +27,11 @@ PEMBACA_ADUAN = (Peran.PETUGAS_ADUAN, Peran.AUDITOR, Peran.PIMPINAN_KOTA)
 
 @require_safe
 def beranda(request: PermintaanPegawai) -> HttpResponse:
+    memimpin = bool(request.dipimpin)
     isi = queries_beranda.beranda(
-        request.pegawai, request.penugasan, memimpin=bool(request.dipimpin), hari_ini=timezone.localdate()
+        request.pegawai, request.penugasan, memimpin=memimpin, hari_ini=timezone.localdate()
     )
-    return render(request, "dasbor/beranda.html", {"beranda": isi})
+    return render(request, "dasbor/beranda.html", {"beranda": isi, "memimpin": memimpin})
 
 
 @require_safe

@@ -12,6 +12,7 @@ from laporan.tests.factories import KegiatanFactory, RealisasiIndikatorFactory
 from pegawai.choices import StatusSKP, SumberRealisasi
 from pegawai.inti.periode import Periode
 from pegawai.tests.factories import HasilKerjaFactory, IndikatorFactory, PegawaiFactory, SKPFactory
+from umpanbalik.tests.factories import AduanFactory
 
 from .test_unit import indeks
 
@@ -119,6 +120,18 @@ def test_a_superior_finds_what_waits_on_the_desk(pemeran):
     assert tugas(pemeran.citra) == ["Susun SKP Anda", "Nilai 1 pegawai"]  # Budi himself
 
 
+def test_a_complaints_officer_finds_what_waits_and_what_is_late(client, pemeran):
+    AduanFactory.create_batch(2, unit=pemeran.dinkes)  # due on 17 March
+    AduanFactory(unit=None, tenggat_tanggapan="2026-03-23")
+    AduanFactory(unit=pemeran.dinkes, dijawab=True)
+
+    isi = beranda(client, pemeran.gita)
+
+    assert "Tangani 3 aduan warga" in isi
+    assert "2 lewat tenggat" in isi
+    assert "aduan warga" not in beranda(client, pemeran.ani)
+
+
 def test_achievement_and_the_last_predicate_stand_beside_it(client, pemeran):
     skp = SKPFactory(pegawai=pemeran.ani, disetujui=True, penilai=pemeran.budi)
     CapaianHasil.objects.create(
@@ -169,3 +182,11 @@ def test_the_front_page_costs_the_same_for_a_small_and_a_large_team(client, peme
             KegiatanFactory(pegawai=bawahan, diajukan=True)
 
     jumlah_kueri_tetap(muat=lambda: client.get(HALAMAN), tambah=tambah)
+
+
+def test_a_complaints_officer_costs_no_more(client, pemeran, jumlah_kueri_tetap):
+    client.masuk_sebagai(pemeran.gita)
+
+    jumlah_kueri_tetap(
+        muat=lambda: client.get(HALAMAN), tambah=lambda: AduanFactory.create_batch(5, unit=pemeran.dinkes)
+    )
