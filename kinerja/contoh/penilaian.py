@@ -19,6 +19,8 @@ from kinerja.contoh.salin import jalankan_berkas, lanjutkan_nomor, salin
 from kinerja.contoh.waktu import Waktu, triwulan_dari
 from pegawai.choices import JenisUnit
 from pegawai.inti.periode import Periode
+from pegawai.jejak import catat_jejak, catat_jejak_banyak
+from pegawai.models import Pegawai
 
 
 HARI_SAMPAI_DITUTUP = 25  # after its last day a period is closed
@@ -101,11 +103,11 @@ def isi_penilaian(semua: Sequence[Orang], waktu: Waktu, acak: Random) -> None:
         ),
     )
     lanjutkan_nomor(PeriodePenilaian)
-    wali_kota = next(o.nomor for o in semua if o.pos.akun is PeranContoh.WALI_KOTA)
+    akun = {o.pos.akun: Pegawai(pk=o.nomor) for o in semua if o.pos.akun}
     for satu in periode_periode:
-        _nilai_organisasi(satu, wali_kota, waktu, acak)
+        _nilai_organisasi(satu, akun[PeranContoh.WALI_KOTA], waktu, acak)
         _nilai_pegawai(satu, waktu)
-    jalankan_berkas("jejak_penilaian")
+        _catat_periode(satu, akun[PeranContoh.PENGELOLA], waktu)
 
 
 def _susun_periode(waktu: Waktu) -> Iterator[PeriodeContoh]:
@@ -132,22 +134,29 @@ def _susun_periode(waktu: Waktu) -> Iterator[PeriodeContoh]:
     yield PeriodeContoh(nomor + 1, jenis, terbuka, waktu.mundur(1), None)
 
 
-def _nilai_organisasi(satu: PeriodeContoh, wali_kota: int, waktu: Waktu, acak: Random) -> None:
+def _nilai_organisasi(satu: PeriodeContoh, wali_kota: Pegawai, waktu: Waktu, acak: Random) -> None:
     """Let the mayor judge every office by its achievement; in an open period some still wait."""
     rekap = RekapUnit.objects.filter(
         unit__induk__jenis=JenisUnit.KOTA, mulai=satu.rentang.mulai, selesai=satu.rentang.selesai
     ).order_by("unit")
-    PenilaianOrganisasi.objects.bulk_create(
+    pada = waktu.jam(satu.dinilai - timedelta(days=2), 10)
+    organisasi = PenilaianOrganisasi.objects.bulk_create(
         PenilaianOrganisasi(
             unit_id=r.unit_id,
             periode_id=satu.nomor,
             predikat=_predikat(r),
             alasan=_alasan(r),
-            ditetapkan_oleh_id=wali_kota,
-            ditetapkan_pada=waktu.jam(satu.dinilai - timedelta(days=2), 10),
+            ditetapkan_oleh=wali_kota,
+            ditetapkan_pada=pada,
         )
         for r in rekap
         if satu.ditutup or acak.random() < BAGIAN_ORGANISASI
+    )
+    catat_jejak_banyak(
+        "ORGANISASI_DITETAPKAN",
+        ((o, {"periode": str(satu.rentang), "predikat": o.predikat, "alasan": o.alasan}) for o in organisasi),
+        oleh=wali_kota,
+        pada=pada,
     )
 
 
@@ -172,7 +181,11 @@ def _alasan(rekap: RekapUnit) -> str:
 
 
 def _nilai_pegawai(satu: PeriodeContoh, waktu: Waktu) -> None:
-    rentang = {"periode": satu.nomor, "mulai": satu.rentang.mulai, "selesai": satu.rentang.selesai}
+    rentang: dict[str, object] = {
+        "periode": satu.nomor,
+        "mulai": satu.rentang.mulai,
+        "selesai": satu.rentang.selesai,
+    }
     jalankan_berkas(
         "penilaian",
         rentang
@@ -186,7 +199,10 @@ def _nilai_pegawai(satu: PeriodeContoh, waktu: Waktu) -> None:
             "bantuan": list(BANTUAN),
         },
     )
-    jalankan_berkas("penilaian_hasil", rentang | {"capai": list(CAPAI), "kurang": list(KURANG)})
+    jalankan_berkas(
+        "penilaian_hasil",
+        rentang | {"ditetapkan": satu.ditutup is not None, "capai": list(CAPAI), "kurang": list(KURANG)},
+    )
     jalankan_berkas(
         "penilaian_perilaku",
         {
@@ -205,4 +221,23 @@ def _nilai_pegawai(satu: PeriodeContoh, waktu: Waktu) -> None:
                 "perilaku": [perilaku.value for _, perilaku in MATRIKS_PREDIKAT],
                 "predikat": [predikat.value for predikat in MATRIKS_PREDIKAT.values()],
             },
+        )
+    jalankan_berkas("jejak_penilaian", {"periode": satu.nomor, "nama_periode": str(satu.rentang)})
+
+
+def _catat_periode(satu: PeriodeContoh, pengelola: Pegawai, waktu: Waktu) -> None:
+    periode = PeriodePenilaian(pk=satu.nomor)
+    nama = str(satu.rentang)
+    dibuka = waktu.jam(satu.rentang.mulai, 9)
+    catat_jejak("PERIODE_DIBUKA", periode, oleh=pengelola, pada=dibuka, periode=nama)
+    if satu.ditutup:
+        ditutup = waktu.jam(satu.ditutup, 16)
+        catat_jejak(
+            "PERIODE_DITUTUP",
+            periode,
+            oleh=pengelola,
+            pada=ditutup,
+            periode=nama,
+            belum_ditetapkan=0,
+            alasan="",
         )

@@ -11,8 +11,8 @@ from django.db import connection, transaction
 from django.db.models import Count
 from django.utils import timezone
 
-from evaluasi.distribusi import KELOMPOK_TERKECIL, periksa_pola
-from evaluasi.models import Penilaian, PenilaianOrganisasi, PeriodePenilaian, RekapUnit
+from evaluasi.models import Penilaian, PeriodePenilaian
+from evaluasi.queries import kemajuan_periode, meja_penilai, sebaran_opd
 from kinerja.contoh.formasi import KOSONG_DENGAN_PLT
 from kinerja.contoh.isi import akun_contoh, isi_kota
 from kinerja.contoh.waktu import Waktu, bulan_terakhir
@@ -129,15 +129,22 @@ def test_closed_months_hold_nothing_that_waits(kota, db):
 
 def test_predicates_follow_the_office_and_the_guideline(kota, db):
     triwulan = PeriodePenilaian.objects.get(status="DITUTUP")
-    rekap = {r.unit_id: r for r in RekapUnit.objects.filter(mulai=triwulan.mulai, selesai=triwulan.selesai)}
-    organisasi = PenilaianOrganisasi.objects.filter(periode=triwulan)
+    kantor = UnitKerja.objects.filter(induk__jenis=JenisUnit.KOTA)
+    sebaran = sebaran_opd(kantor, triwulan)
 
-    assert organisasi.count() == UnitKerja.objects.filter(induk__jenis=JenisUnit.KOTA).count()
-    for satu in organisasi:
-        if rekap[satu.unit_id].jumlah_dinilai >= KELOMPOK_TERKECIL:
-            assert periksa_pola(satu.predikat, rekap[satu.unit_id].jumlah_predikat) == []
-    assert not Penilaian.objects.filter(periode=triwulan).exclude(status="DITETAPKAN").exists()
-    assert PeriodePenilaian.objects.filter(status="DIBUKA").count() == 1
+    assert [satu.opd.kode for satu in sebaran if satu.organisasi is None] == []
+    assert [satu.seluruh.peringatan for satu in sebaran if satu.seluruh.peringatan] == []
+    assert sum(not satu.seluruh.kecil for satu in sebaran) >= 2
+    assert kemajuan_periode(triwulan).belum == 0
+
+
+def test_one_period_waits_for_ratings_that_have_begun(kota, db, orang):
+    terbuka = PeriodePenilaian.objects.get(status="DIBUKA")
+    kemajuan = kemajuan_periode(terbuka)
+
+    assert 0 < kemajuan.draf < kemajuan.skp
+    assert kemajuan.ditetapkan == 0
+    assert meja_penilai(orang["Pejabat penilai"], terbuka, HARI_INI).exists()
 
 
 def test_dinas_pendidikan_really_gets_better(kota, db):
@@ -171,9 +178,7 @@ def test_complaints_stand_in_every_state_with_a_history_that_led_there(kota, db)
     status = dict(Aduan.objects.values_list("pk", "status"))
 
     assert terakhir == status
-    assert {"BARU", "DIPROSES", "DIJAWAB", "SELESAI", "BUKAN_KEWENANGAN", "DIARSIPKAN"} == set(
-        status.values()
-    )
+    assert set(status.values()) == set(StatusAduan)
     assert Aduan.objects.terlambat(HARI_INI).exists()
 
 

@@ -1,22 +1,22 @@
--- The audit lines of every determined rating, and of every predicate of an office.
+-- The audit lines of the ratings of one period.
+--
+-- Parameters: periode, nama_periode.
 
 INSERT INTO pegawai_jejakaudit (tindakan, objek, objek_id, oleh_id, pada, rincian)
 SELECT
-    'PENILAIAN_DITETAPKAN',
+    CASE n.status WHEN 'DITETAPKAN' THEN 'PENILAIAN_DITETAPKAN' ELSE 'PENILAIAN_DIISI' END,
     'Penilaian',
-    id,
-    penilai_id,
-    ditetapkan_pada,
-    jsonb_build_object('predikat', predikat)
-FROM evaluasi_penilaian
-WHERE status = 'DITETAPKAN'
-UNION ALL
-SELECT
-    'PENILAIAN_ORGANISASI_DITETAPKAN',
-    'PenilaianOrganisasi',
-    id,
-    ditetapkan_oleh_id,
-    ditetapkan_pada,
-    jsonb_build_object('predikat', predikat)
-FROM evaluasi_penilaianorganisasi
-ORDER BY 5, 2, 3
+    n.id,
+    n.penilai_id,
+    coalesce(n.ditetapkan_pada, n.dibuat_pada),
+    jsonb_build_object(
+        'pegawai', s.pegawai_id,
+        'periode', %(nama_periode)s::text,
+        'rating_hasil', n.rating_hasil,
+        'rating_perilaku', n.rating_perilaku,
+        'predikat', n.predikat
+    )
+FROM evaluasi_penilaian AS n
+INNER JOIN pegawai_skp AS s ON n.skp_id = s.id
+WHERE n.periode_id = %(periode)s
+ORDER BY coalesce(n.ditetapkan_pada, n.dibuat_pada), n.id

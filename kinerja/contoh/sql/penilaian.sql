@@ -1,8 +1,8 @@
 -- Begin the rating of everybody in one period, as drafts: results and behaviour by the evidence, so that the
 -- predicates of an office spread as its own predicate allows.
 --
--- Grain: one row per agreed SKP that reaches the end of the period, of people with a superior that day. In an
--- office people stand in the order of their measured results; the best get `SANGAT_BAIK` in mind, the last
+-- Grain: one row per agreed SKP that touches the period, by the assessor named on it. In an office people
+-- stand in the order of their measured results; the best are meant for `SANGAT_BAIK`, the last for
 -- `BUTUH_PERBAIKAN`. Who leads the office is rated as the office is. Below `kelompok_terkecil` people nobody
 -- is singled out.
 -- Parameters: periode, mulai, selesai (half-open local dates), tanggal (the day of rating), zona, bagian (how
@@ -37,7 +37,7 @@ capaian AS (
     GROUP BY h.skp_id
 ),
 
--- How a superior is called from below: by the nearest unit that he or she leads.
+-- How an assessor is called from below: by the nearest unit that he or she leads.
 panggilan AS (
     SELECT DISTINCT ON (s.unit_id, p.pegawai_id)
         s.unit_id,
@@ -53,7 +53,7 @@ panggilan AS (
 orang AS (
     SELECT
         s.id AS skp_id,
-        a.atasan_id,
+        s.penilai_id,
         p.nama AS jabatan_penilai,
         t.unit_id,
         j.nama AS jabatan,
@@ -74,10 +74,9 @@ orang AS (
     INNER JOIN pegawai_penugasan AS t ON s.penugasan_id = t.id
     INNER JOIN pegawai_jabatan AS j ON t.jabatan_id = j.id
     INNER JOIN kantor AS k ON t.unit_id = k.unit_id
-    INNER JOIN pegawai_atasan_pada(%(tanggal)s) AS a ON s.pegawai_id = a.pegawai_id AND t.unit_id = a.unit_id
-    INNER JOIN panggilan AS p ON a.atasan_id = p.pegawai_id AND t.unit_id = p.unit_id
+    INNER JOIN panggilan AS p ON s.penilai_id = p.pegawai_id AND t.unit_id = p.unit_id
     LEFT JOIN capaian AS c ON s.id = c.skp_id
-    WHERE s.status = 'DISETUJUI' AND s.mulai < %(selesai)s AND s.selesai >= %(selesai)s
+    WHERE s.status = 'DISETUJUI' AND s.mulai < %(selesai)s AND s.selesai > %(mulai)s
 ),
 
 -- How many of the others come above BAIK, and how many below.
@@ -131,7 +130,7 @@ INSERT INTO evaluasi_penilaian (
 SELECT
     skp_id,
     %(periode)s,
-    atasan_id,
+    penilai_id,
     jabatan_penilai,
     unit_id,
     jabatan,

@@ -1,6 +1,8 @@
--- What the assessors say of each promised result in one period, beside the achievement they saw.
+-- What the assessors say of each promised result in one period. With the rating determined the achievement
+-- they saw stands beside it; a draft holds only what has been written.
 --
--- Parameters: periode, mulai, selesai (half-open local dates), capai, kurang (sentences to choose from).
+-- Parameters: periode, mulai, selesai (half-open local dates), ditetapkan, capai, kurang (sentences to choose
+-- from).
 
 WITH dinilai AS (
     SELECT
@@ -26,6 +28,7 @@ SELECT
             THEN (%(capai)s::text[])[1 + floor(undi * cardinality(%(capai)s::text[]))]
         ELSE (%(kurang)s::text[])[1 + floor(undi * cardinality(%(kurang)s::text[]))]
     END,
-    persen
+    CASE WHEN %(ditetapkan)s THEN persen END
 FROM dinilai
+WHERE %(ditetapkan)s OR undi_diam >= 0.45
 ORDER BY penilaian_id, hasil_kerja_id
