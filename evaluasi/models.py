@@ -52,6 +52,10 @@ class PeriodePenilaian(models.Model):
         ]
 
     def __str__(self) -> str:
+        return self.nama
+
+    @property
+    def nama(self) -> str:
         return str(self.rentang)
 
     @property

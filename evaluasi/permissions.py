@@ -60,6 +60,13 @@ def tutup_periode(oleh: Pegawai, periode: PeriodePenilaian, *, hari_ini: date) -
 # Organisations
 
 
+def lihat_organisasi(oleh: Pegawai, *, dipimpin: Collection[UnitKerja]) -> Izin:
+    """Compare the organisations of the whole city. `dipimpin`: the units that `oleh` leads today."""
+    if oleh.berperan(*PENGAWAS_KOTA) or any(unit.induk_id is None for unit in dipimpin):
+        return BOLEH
+    return tolak("Predikat semua organisasi hanya terbuka bagi pimpinan kota, pengelola, dan auditor.")
+
+
 def tetapkan_organisasi(
     oleh: Pegawai,
     opd: UnitKerja,
@@ -74,7 +81,9 @@ def tetapkan_organisasi(
     """
     memimpin_kota = any(unit.induk_id is None for unit in dipimpin)
     if not memimpin_kota and not oleh.berperan(Peran.PIMPINAN_KOTA):
-        return tolak("Predikat organisasi ditetapkan oleh pimpinan satu tingkat di atasnya, yaitu pimpinan kota.")
+        return tolak(
+            "Predikat organisasi ditetapkan oleh pimpinan satu tingkat di atasnya, yaitu pimpinan kota."
+        )
     if not memimpin_kota and any(unit.pk == opd.pk for unit in dipimpin):
         return tolak("Predikat organisasi yang Anda pimpin ditetapkan oleh Wali Kota.")
     if periode.status != StatusPeriode.DIBUKA:

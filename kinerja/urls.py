@@ -14,6 +14,7 @@ urlpatterns = [
     path("sandi/", akun.sandi_ganti, name="sandi_ganti"),
     path("", include("pegawai.urls")),
     path("laporan/", include("laporan.urls")),
+    path("evaluasi/", include("evaluasi.urls")),
     path("", include("umpanbalik.urls")),
     path("", include("kinerja.publik.urls")),
     path("", include("kinerja.dasbor.urls")),

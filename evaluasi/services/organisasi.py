@@ -14,7 +14,7 @@ from pegawai.batasan import jaga_batasan
 from pegawai.jejak import catat_jejak
 from pegawai.models import Pegawai, UnitKerja
 
-from .dasar import tahan_organisasi, tahan_periode
+from .dasar import tahan_periode
 
 
 @transaction.atomic
@@ -29,11 +29,11 @@ def tetapkan_organisasi(
 ) -> PenilaianOrganisasi:
     """Set the predicate of an organisation, or change it as long as nobody was rated on it.
 
-    Raises PermissionDenied; BatasanDilanggar without a reason, when somebody else set it this very moment,
-    or when the first rating was determined this very moment.
+    Waits for ratings that are being determined on the present one. Raises PermissionDenied, and
+    BatasanDilanggar without a reason or when somebody else set it this very moment.
     """
     periode = tahan_periode(periode_id)
-    lama = tahan_organisasi(opd, periode)
+    lama = PenilaianOrganisasi.objects.select_for_update().filter(unit=opd, periode=periode).first()
     permissions.tetapkan_organisasi(
         oleh,
         opd,

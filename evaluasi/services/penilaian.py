@@ -80,9 +80,7 @@ def isi_penilaian(
 
 
 @transaction.atomic
-def tetapkan_penilaian(
-    *, penilaian_id: int, predikat: Predikat, oleh: Pegawai, pada: datetime
-) -> Penilaian:
+def tetapkan_penilaian(*, penilaian_id: int, predikat: Predikat, oleh: Pegawai, pada: datetime) -> Penilaian:
     """Determine a rating: from now on nobody changes it, and the employee may read it.
 
     `predikat` is what the assessor saw; the table decides, and must agree. Keeps the achievement of each

@@ -30,9 +30,7 @@ class PeriodeBelumLengkap(PenilaianDitolak):
 
 
 @transaction.atomic
-def buka_periode(
-    *, jenis: JenisPeriode, periode: Periode, oleh: Pegawai, pada: datetime
-) -> PeriodePenilaian:
+def buka_periode(*, jenis: JenisPeriode, periode: Periode, oleh: Pegawai, pada: datetime) -> PeriodePenilaian:
     """Open a month, quarter or year that has begun.
 
     Raises PermissionDenied, PenilaianDitolak when it lies in the future, and BatasanDilanggar when it was

@@ -1,0 +1,226 @@
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+
+from evaluasi.choices import Ekspektasi, JenisPeriode, NilaiDasar, PredikatOrganisasi
+from evaluasi.models import (
+    Penilaian,
+    PenilaianHasil,
+    PenilaianOrganisasi,
+    PenilaianPerilaku,
+    PeriodePenilaian,
+)
+from evaluasi.queries import BuktiHasil
+from evaluasi.services import IsianPenilaian
+from pegawai.inti.periode import Periode
+
+
+def _berkapital(pilihan: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    return [(nilai, f"{label[:1].upper()}{label[1:]}") for nilai, label in pilihan]
+
+
+PILIHAN_EKSPEKTASI = _berkapital(Ekspektasi.choices)
+
+
+# Periods
+
+
+class PilihPeriodeForm(forms.Form):
+    """Which period a page is about."""
+
+    periode = forms.ChoiceField(label="Periode", required=False)
+
+    def __init__(self, *args: Any, daftar_periode: Sequence[PeriodePenilaian], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.daftar_periode = {str(satu.pk): satu for satu in daftar_periode}
+        pilihan = self.fields["periode"]
+        assert isinstance(pilihan, forms.ChoiceField)
+        pilihan.choices = [
+            (kunci, f"{satu} ({satu.get_status_display()})") for kunci, satu in self.daftar_periode.items()
+        ]
+
+    @property
+    def terpilih(self) -> PeriodePenilaian | None:
+        """Return the chosen period, the first without a valid choice, None where there is no period."""
+        kunci = self.cleaned_data.get("periode", "") if self.is_valid() else ""
+        return self.daftar_periode.get(kunci) or next(iter(self.daftar_periode.values()), None)
+
+
+class BukaPeriodeForm(forms.Form):
+    """Which month, quarter or year to open: those of this and last year that have begun."""
+
+    periode = forms.ChoiceField(label="Periode")
+
+    def __init__(self, *args: Any, terbuka: Collection[Periode], hari_ini: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.pilihan = {
+            f"{jenis}:{periode.mulai:%Y-%m}": (jenis, periode)
+            for tahun in (hari_ini.year, hari_ini.year - 1)
+            for jenis, periode in _periode_setahun(tahun)
+            if periode.mulai <= hari_ini and periode not in terbuka
+        }
+        pilihan = self.fields["periode"]
+        assert isinstance(pilihan, forms.ChoiceField)
+        pilihan.choices = [
+            ("", "Pilih periode"),
+            *(
+                (
+                    jenis.label.capitalize(),
+                    [(kunci, str(periode)) for kunci, (jns, periode) in self.pilihan.items() if jns == jenis],
+                )
+                for jenis in JenisPeriode
+            ),
+        ]
+
+    @property
+    def terpilih(self) -> tuple[JenisPeriode, Periode]:
+        """Return kind and range, once the form is valid."""
+        return self.pilihan[self.cleaned_data["periode"]]
+
+
+class TutupPeriodeForm(forms.Form):
+    """The last word before a period is closed; who leaves people unrated says why."""
+
+    alasan = forms.CharField(
+        label="Alasan menutup sebelum semua dinilai",
+        required=False,
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Tersimpan pada jejak audit.",
+    )
+    paham = forms.BooleanField(
+        label="Saya memahami bahwa periode yang ditutup tidak dapat dibuka lagi, dan laporan harian pada "
+        "bulan-bulannya terkunci.",
+        error_messages={"required": "Centang pernyataan ini untuk menutup periode."},
+    )
+
+    def __init__(self, *args: Any, belum: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if belum:
+            self.fields["alasan"].required = True
+            self.fields["alasan"].error_messages["required"] = (
+                f"Tuliskan mengapa periode ditutup selagi {belum} penilaian belum ditetapkan."
+            )
+        else:
+            del self.fields["alasan"]
+
+
+# Organisations
+
+
+class OrganisasiForm(forms.ModelForm):
+    """The predicate of an organisation with its reason. Saving is the service's work."""
+
+    predikat = forms.ChoiceField(
+        label="Capaian kinerja organisasi",
+        choices=_berkapital(PredikatOrganisasi.choices),
+        widget=forms.RadioSelect,
+        error_messages={"required": "Pilih predikat organisasinya."},
+    )
+
+    class Meta:
+        model = PenilaianOrganisasi
+        fields = ["predikat", "alasan"]
+        widgets = {"alasan": forms.Textarea(attrs={"rows": 4})}
+        error_messages = {"alasan": {"required": "Tuliskan dasar penetapannya."}}
+
+
+# Ratings
+
+
+class RatingForm(forms.ModelForm):
+    """The two ratings and the feedback as a whole. A draft may lack any of them."""
+
+    rating_hasil = forms.ChoiceField(
+        label="Rating hasil kerja", choices=PILIHAN_EKSPEKTASI, widget=forms.RadioSelect, required=False
+    )
+    rating_perilaku = forms.ChoiceField(
+        label="Rating perilaku kerja", choices=PILIHAN_EKSPEKTASI, widget=forms.RadioSelect, required=False
+    )
+
+    class Meta:
+        model = Penilaian
+        fields = ["rating_hasil", "rating_perilaku", "umpan_balik"]
+        widgets = {"umpan_balik": forms.Textarea(attrs={"rows": 5})}
+
+
+class PerilakuForm(forms.ModelForm):
+    """One of the seven core values. Below expectation the model asks for a word of explanation."""
+
+    ekspektasi = forms.ChoiceField(
+        label="Rating", choices=PILIHAN_EKSPEKTASI, widget=forms.RadioSelect, required=False
+    )
+
+    class Meta:
+        model = PenilaianPerilaku
+        fields = ["ekspektasi", "umpan_balik"]
+        labels = {"umpan_balik": "Umpan balik"}
+        widgets = {"umpan_balik": forms.Textarea(attrs={"rows": 2})}
+
+
+class HasilForm(forms.ModelForm):
+    class Meta:
+        model = PenilaianHasil
+        fields = ["umpan_balik"]
+        labels = {"umpan_balik": "Umpan balik atas hasil kerja ini"}
+        widgets = {"umpan_balik": forms.Textarea(attrs={"rows": 2})}
+
+
+class LembarPenilaian:
+    """All forms of one rating, sent together: the whole, each core value, each result."""
+
+    def __init__(
+        self,
+        data: QueryDict | None,
+        *,
+        penilaian: Penilaian | None,
+        perilaku: Mapping[NilaiDasar, PenilaianPerilaku],
+        bukti: Sequence[BuktiHasil],
+    ) -> None:
+        self.rating = RatingForm(data, instance=penilaian)
+        self.perilaku = {
+            nilai: PerilakuForm(data, prefix=nilai.lower(), instance=perilaku.get(nilai))
+            for nilai in NilaiDasar
+        }
+        self.hasil = {
+            satu.hasil.pk: HasilForm(
+                data,
+                prefix=f"hasil{satu.hasil.pk}",
+                instance=PenilaianHasil(umpan_balik=satu.capaian.umpan_balik or ""),
+            )
+            for satu in bukti
+        }
+
+    def is_valid(self) -> bool:
+        formulir = (self.rating, *self.perilaku.values(), *self.hasil.values())
+        return all(satu.is_valid() for satu in formulir)
+
+    @property
+    def galat(self) -> list[str]:
+        """Return the names of the core values whose form was refused."""
+        return [nilai.label for nilai, satu in self.perilaku.items() if satu.errors]
+
+    @property
+    def isian(self) -> IsianPenilaian:
+        """Return what was chosen and written, once all forms are valid."""
+        return IsianPenilaian(
+            **self.rating.cleaned_data,
+            perilaku={
+                nilai: (satu.cleaned_data["ekspektasi"], satu.cleaned_data["umpan_balik"])
+                for nilai, satu in self.perilaku.items()
+            },
+            hasil={pk: satu.cleaned_data["umpan_balik"] for pk, satu in self.hasil.items()},
+        )
+
+
+def _periode_setahun(tahun: int) -> list[tuple[JenisPeriode, Periode]]:
+    return [
+        *((JenisPeriode.BULANAN, Periode.bulan(tahun, ke)) for ke in range(12, 0, -1)),
+        *((JenisPeriode.TRIWULANAN, Periode.triwulan(tahun, ke)) for ke in range(4, 0, -1)),
+        (JenisPeriode.TAHUNAN, Periode.tahun(tahun)),
+    ]

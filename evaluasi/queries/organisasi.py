@@ -1,0 +1,68 @@
+"""Organisations and their predicates, with what speaks for them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet
+
+from evaluasi.models import Penilaian, PenilaianOrganisasi, PeriodePenilaian, RekapUnit
+from pegawai.choices import JenisUnit
+from pegawai.models import UnitKerja
+
+from .periode import Kemajuan, kemajuan_opd
+
+
+@dataclass(frozen=True)
+class BarisOrganisasi:
+    """One organisation in one period: what was set, what was computed, how far its people are rated."""
+
+    opd: UnitKerja
+    penilaian: PenilaianOrganisasi | None
+    rekap: RekapUnit | None
+    kemajuan: Kemajuan
+
+
+def organisasi() -> QuerySet[UnitKerja]:
+    """Return the units that have a predicate of their own: those right below the city, and the city."""
+    return UnitKerja.objects.filter(Q(induk__jenis=JenisUnit.KOTA) | Q(induk=None))
+
+
+def daftar_organisasi(periode: PeriodePenilaian) -> list[BarisOrganisasi]:
+    """Return every organisation right below the city, by name; the city too where people belong to it.
+
+    Four queries.
+    """
+    kemajuan = kemajuan_opd(periode)
+    penilaian = {
+        satu.unit_id: satu
+        for satu in PenilaianOrganisasi.objects.filter(periode=periode).select_related("ditetapkan_oleh")
+    }
+    rekap = {
+        satu.unit_id: satu
+        for satu in RekapUnit.objects.filter(
+            mulai=periode.mulai, selesai=periode.selesai, unit__in=organisasi()
+        )
+    }
+    return [
+        BarisOrganisasi(opd, penilaian.get(opd.pk), rekap.get(opd.pk), kemajuan.get(opd.pk, Kemajuan()))
+        for opd in organisasi().order_by("induk", "nama", "pk")
+        if opd.induk_id is not None or opd.pk in kemajuan
+    ]
+
+
+def organisasi_terpakai(opd: UnitKerja, periode: PeriodePenilaian) -> bool:
+    """Tell whether anybody of the organisation was rated in the period. One query."""
+    return (
+        Penilaian.objects.ditetapkan().filter(periode=periode, unit__in=UnitKerja.objects.dalam(opd)).exists()
+    )
+
+
+def riwayat_organisasi(opd: UnitKerja, *, selain: PeriodePenilaian) -> QuerySet[PenilaianOrganisasi]:
+    """Return the predicates of an organisation in other periods, latest first. One query."""
+    return (
+        PenilaianOrganisasi.objects.filter(unit=opd)
+        .exclude(periode=selain)
+        .select_related("periode", "ditetapkan_oleh")
+        .order_by("-periode__selesai", "periode__mulai")
+    )

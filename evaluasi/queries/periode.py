@@ -1,0 +1,105 @@
+"""Periods, and how far the rating of everybody has come in each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+
+from evaluasi.choices import StatusPenilaian
+from evaluasi.models import Penilaian, PeriodePenilaian
+from pegawai.choices import JenisUnit
+from pegawai.models import SKP
+
+from .dasar import jumlah_baris
+
+
+PERIODE_TERAKHIR = 24  # how far back a page offers to look
+
+
+@dataclass(frozen=True)
+class Kemajuan:
+    """How far the rating of some people has come: approved SKP that touch the period, by state."""
+
+    skp: int = 0
+    draf: int = 0
+    ditetapkan: int = 0
+
+    @property
+    def belum(self) -> int:
+        """Not determined: drafts, and those nobody has begun."""
+        return self.skp - self.ditetapkan
+
+    @property
+    def belum_dimulai(self) -> int:
+        return self.skp - self.ditetapkan - self.draf
+
+    @property
+    def persen(self) -> int | None:
+        return 100 * self.ditetapkan // self.skp if self.skp else None
+
+
+def periode_pilihan() -> list[PeriodePenilaian]:
+    """Return the periods a page offers: what ends first among the open ones, then the closed, latest first.
+
+    One query.
+    """
+    daftar = list(PeriodePenilaian.objects.order_by("-selesai", "-mulai")[:PERIODE_TERAKHIR])
+    terbuka = sorted((p for p in daftar if p.ditutup_pada is None), key=lambda p: (p.selesai, p.mulai))
+    return terbuka + [p for p in daftar if p.ditutup_pada is not None]
+
+
+def daftar_periode() -> QuerySet[PeriodePenilaian]:
+    """Return all periods, latest first, with what baris_periode takes.
+
+    One query a page, counted in the database for the rows of that page only.
+    """
+    skp = SKP.objects.disetujui().filter(mulai__lt=OuterRef("selesai"), selesai__gt=OuterRef("mulai"))
+    penilaian = Penilaian.objects.filter(periode=OuterRef("pk"))
+    return PeriodePenilaian.objects.annotate(
+        jumlah_skp=jumlah_baris(skp),
+        jumlah_draf=jumlah_baris(penilaian.filter(status=StatusPenilaian.DRAF)),
+        jumlah_ditetapkan=jumlah_baris(penilaian.ditetapkan()),
+    ).order_by("-selesai", "-mulai")
+
+
+def baris_periode(daftar: Iterable[PeriodePenilaian]) -> list[tuple[PeriodePenilaian, Kemajuan]]:
+    """Return each row of daftar_periode with how far its rating has come."""
+    return [
+        (satu, Kemajuan(satu.jumlah_skp, satu.jumlah_draf, satu.jumlah_ditetapkan))  # type: ignore[attr-defined]
+        for satu in daftar
+    ]
+
+
+def kemajuan_periode(periode: PeriodePenilaian) -> Kemajuan:
+    """Count the approved SKP of a period by what became of them. One query."""
+    return Kemajuan(**_skp_berkeadaan(periode).aggregate(**_HITUNGAN))
+
+
+def kemajuan_opd(periode: PeriodePenilaian) -> Mapping[int, Kemajuan]:
+    """Count the same for each organisation, by UnitKerja.pk; none without an SKP. One query."""
+    di_bawah_kota = Q(penugasan__unit__silsilah__leluhur__induk__jenis=JenisUnit.KOTA)
+    di_kota = Q(penugasan__unit__induk=None, penugasan__unit__silsilah__jarak=0)
+    return {
+        opd: Kemajuan(*hitungan)
+        for opd, *hitungan in _skp_berkeadaan(periode)
+        .filter(di_bawah_kota | di_kota)
+        .values_list("penugasan__unit__silsilah__leluhur")
+        .annotate(**_HITUNGAN)
+    }
+
+
+_HITUNGAN = {
+    "skp": Count("pk"),
+    "draf": Count("pk", filter=Q(keadaan=StatusPenilaian.DRAF)),
+    "ditetapkan": Count("pk", filter=Q(keadaan=StatusPenilaian.DITETAPKAN)),
+}
+
+
+def _skp_berkeadaan(periode: PeriodePenilaian) -> QuerySet[SKP]:
+    """Return the approved SKP of a period with `keadaan`, the status of their rating, None without."""
+    penilaian = Penilaian.objects.filter(skp=OuterRef("pk"), periode=periode)
+    return (
+        SKP.objects.disetujui().pada(periode.rentang).annotate(keadaan=Subquery(penilaian.values("status")))
+    )
