@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.conf import settings
 from django.core.cache import cache
-from django.db import connection
+from django.db import connection, models, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
@@ -22,6 +23,33 @@ from pegawai.tests.factories import JabatanFactory, PegawaiFactory, UnitKerjaFac
 def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
     """Start the embedded server, unless DATABASE_URL names one, before the test database is made."""
     settings.TERTANAM.nyalakan()
+
+
+ACUAN: list[tuple[type[models.Model], list[models.Model]]] = []  # what migrations put into the tables
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    with django_db_blocker.unblock():
+        ACUAN.extend(
+            (model, list(model._base_manager.all()))
+            for model in apps.get_models()
+            if model._meta.managed and model.__module__.split(".")[0] in settings.INSTALLED_APPS
+        )
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+    """Bring the holidays and the questionnaire back after a test with real transactions emptied the tables.
+
+    Without it the next run on the same test database would find none.
+    """
+    yield
+    penanda = item.get_closest_marker("django_db")
+    if penanda is not None and penanda.kwargs.get("transaction"):
+        with item.funcargs["django_db_blocker"].unblock(), transaction.atomic():
+            for model, daftar in ACUAN:
+                model._base_manager.bulk_create(daftar)
 
 
 def pytest_unconfigure() -> None:

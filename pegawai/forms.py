@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -13,11 +12,11 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db.models import QuerySet
 
 from pegawai.batasan import pesan_batasan
-from pegawai.choices import SumberRealisasi
+from pegawai.choices import JenisPenugasan, SumberRealisasi
 from pegawai.http import alamat_pengirim
 from pegawai.inti.periode import NAMA_BULAN, Periode
 from pegawai.jatah import Jatah
-from pegawai.models import HasilKerja, Indikator, Jabatan, Penugasan, UnitKerja
+from pegawai.models import HasilKerja, Indikator, Jabatan, Pegawai, Penugasan, UnitKerja
 
 
 JEDA_MENIT = 15
@@ -222,43 +221,41 @@ class IsianBersaran(forms.TextInput):
 
     template_name = "pegawai/isian_bersaran.html"
 
-    def __init__(self, saran: Iterable[str], attrs: dict[str, Any] | None = None) -> None:
+    def __init__(self, saran: QuerySet[Any, str], attrs: dict[str, Any] | None = None) -> None:
         super().__init__(attrs)
         self.saran = saran
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         konteks = super().get_context(name, value, attrs)
         konteks["widget"]["attrs"]["list"] = f"saran-{name}"
-        return konteks | {"id_saran": f"saran-{name}", "daftar_saran": self.saran}
+        return konteks | {"id_saran": f"saran-{name}", "daftar_saran": self.saran.all()}
 
 
-class PenugasanForm(forms.ModelForm):
-    """A new post. The constraints on overlaps are the database's to judge: see tugaskan."""
+class PenugasanForm(forms.Form):
+    """A new post. Its constraints are the database's to judge: see tugaskan."""
 
+    jenis = forms.ChoiceField(label="Jenis penugasan", choices=JenisPenugasan)
+    unit = forms.ModelChoiceField(
+        label="Unit kerja",
+        queryset=UnitKerja.objects.select_related("jabatan_pimpinan").order_by("nama"),
+        empty_label="Pilih unit kerja",
+    )
     nama_jabatan = forms.CharField(
         label="Jabatan",
         required=False,
         help_text="Ketik nama jabatannya, lalu pilih dari daftar. Kosongkan bila ia memimpin unit tersebut.",
+        widget=IsianBersaran(Jabatan.objects.order_by("nama").values_list("nama", flat=True)),
     )
-
-    class Meta:
-        model = Penugasan
-        fields = ["jenis", "unit", "nama_jabatan", "mulai", "selesai"]
-        widgets = {
-            "mulai": forms.DateInput(attrs={"type": "date"}),
-            "selesai": forms.DateInput(attrs={"type": "date"}),
-        }
-        labels = {"jenis": "Jenis penugasan", "unit": "Unit kerja", "selesai": "Tidak lagi bertugas mulai"}
-        help_texts = {"selesai": "Hari pertama tidak lagi bertugas. Kosongkan bila belum diketahui."}
+    mulai = forms.DateField(label="Mulai bertugas", widget=forms.DateInput(attrs={"type": "date"}))
+    selesai = forms.DateField(
+        label="Tidak lagi bertugas mulai",
+        required=False,
+        help_text="Hari pertama tidak lagi bertugas. Kosongkan bila belum diketahui.",
+        widget=forms.DateInput(attrs={"type": "date"}),
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        unit = self.fields["unit"]
-        assert isinstance(unit, forms.ModelChoiceField)
-        unit.queryset = UnitKerja.objects.select_related("jabatan_pimpinan").order_by("nama")
-        self.fields["nama_jabatan"].widget = IsianBersaran(
-            Jabatan.objects.order_by("nama").values_list("nama", flat=True)
-        )
         self.helper = _tanpa_bingkai(
             Row(Column("jenis", css_class="col-md-4"), Column("unit", css_class="col-md-8")),
             "nama_jabatan",
@@ -268,17 +265,21 @@ class PenugasanForm(forms.ModelForm):
     def clean(self) -> dict[str, Any]:
         isi: dict[str, Any] = super().clean() or {}
         unit, nama = isi.get("unit"), isi.get("nama_jabatan")
+        isi["jabatan"] = unit.jabatan_pimpinan if unit else None
         if nama:
-            jabatan = Jabatan.objects.filter(nama__iexact=nama).first()
-            if jabatan is None:
+            isi["jabatan"] = Jabatan.objects.filter(nama__iexact=nama).first()
+            if isi["jabatan"] is None:
                 self.add_error(
                     "nama_jabatan", "Jabatan ini belum terdaftar. Pilih salah satu dari daftar yang muncul."
                 )
-        else:
-            jabatan = unit.jabatan_pimpinan if unit else None
-        if jabatan is not None:
-            self.instance.jabatan = jabatan
         return isi
+
+    def penugasan(self, pegawai: Pegawai) -> Penugasan:
+        """Return the unsaved assignment that a valid form describes."""
+        return Penugasan(
+            pegawai=pegawai,
+            **{n: self.cleaned_data[n] for n in ("jenis", "unit", "jabatan", "mulai", "selesai")},
+        )
 
 
 class AkhiriPenugasanForm(forms.Form):

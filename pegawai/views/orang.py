@@ -62,10 +62,12 @@ def pegawai_rinci(request: PermintaanPegawai, pk: int) -> HttpResponse:
 def penugasan_buat(request: PermintaanPegawai, pegawai_id: int) -> HttpResponse:
     permissions.kelola_pegawai(request.pegawai).wajib()
     pegawai = get_object_or_404(Pegawai, pk=pegawai_id)
-    form = PenugasanForm(request.POST or None, instance=Penugasan(pegawai=pegawai))
+    form = PenugasanForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            penugasan = services.tugaskan(penugasan=form.instance, oleh=request.pegawai, pada=timezone.now())
+            penugasan = services.tugaskan(
+                penugasan=form.penugasan(pegawai), oleh=request.pegawai, pada=timezone.now()
+            )
         except BatasanDilanggar as penolakan:
             form.add_error(None, str(penolakan))
         else:
