@@ -98,7 +98,9 @@ def impor_pegawai(
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [crc32(b"impor_pegawai")])
     daftar_baris, galat = _baca(tabel)
     _siapkan(daftar_baris)
-    galat += _periksa()
+    # A cell that could not be read is blank to the database: what it says there is an echo.
+    sudah = {(satu.baris, satu.kolom) for satu in galat}
+    galat += [satu for satu in _periksa() if (satu.baris, satu.kolom) not in sudah]
     if galat:
         return HasilImpor(sorted(galat, key=_urutan), (), (), ())
     perubahan = _bandingkan()

@@ -141,8 +141,8 @@ SELECT
     'PEGAWAI_DIIMPOR',
     'Pegawai',
     id,
-    %(oleh)s,
-    %(pada)s,
+    %(oleh)s::bigint,
+    %(pada)s::timestamptz,
     '{}'::jsonb
 FROM orang_baru
 UNION ALL
@@ -150,8 +150,8 @@ SELECT
     'PEGAWAI_DIPERBARUI',
     'Pegawai',
     id,
-    %(oleh)s,
-    %(pada)s,
+    %(oleh)s::bigint,
+    %(pada)s::timestamptz,
     '{}'::jsonb
 FROM orang_berubah
 UNION ALL
@@ -159,7 +159,7 @@ SELECT
     'PENUGASAN_DIBUAT',
     'Penugasan',
     id,
-    %(oleh)s,
-    %(pada)s,
+    %(oleh)s::bigint,
+    %(pada)s::timestamptz,
     jsonb_build_object('pegawai', pegawai_id)
 FROM penugasan_baru

@@ -1,0 +1,65 @@
+"""A workbook written by hand, as small as XLSX allows: the tests need no library that writes them."""
+
+import io
+import zipfile
+from datetime import date
+from xml.sax.saxutils import escape
+
+
+BUKU = """<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+ xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets>{}</sheets></workbook>"""
+HUBUNGAN = """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>"""
+JENIS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+LEMBAR = """<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+><sheetData>{}</sheetData></worksheet>"""
+ISI = """<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"
+><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"
+/><Default Extension="xml" ContentType="application/xml"/></Types>"""
+GAYA = """<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">
+<cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>"""
+
+
+def xlsx(*lembar):
+    """Return the bytes of a workbook; each sheet is a list of rows of str, number, date or None."""
+    nama = [f"Lembar{ke}" for ke, _ in enumerate(lembar, start=1)]
+    tulisan = io.BytesIO()
+    with zipfile.ZipFile(tulisan, "w", zipfile.ZIP_DEFLATED) as arsip:
+        arsip.writestr("[Content_Types].xml", ISI)
+        arsip.writestr(
+            "_rels/.rels",
+            HUBUNGAN.format(f'<Relationship Id="r1" Type="{JENIS}officeDocument" Target="xl/workbook.xml"/>'),
+        )
+        arsip.writestr(
+            "xl/workbook.xml",
+            BUKU.format(
+                "".join(f'<sheet name="{n}" sheetId="{k}" r:id="r{k}"/>' for k, n in enumerate(nama, 1))
+            ),
+        )
+        hubungan = [
+            f'<Relationship Id="r{k}" Type="{JENIS}worksheet" Target="worksheets/{n}.xml"/>'
+            for k, n in enumerate(nama, 1)
+        ]
+        hubungan.append(f'<Relationship Id="rg" Type="{JENIS}styles" Target="styles.xml"/>')
+        arsip.writestr("xl/_rels/workbook.xml.rels", HUBUNGAN.format("".join(hubungan)))
+        arsip.writestr("xl/styles.xml", GAYA)
+        for n, baris in zip(nama, lembar, strict=True):
+            arsip.writestr(f"xl/worksheets/{n}.xml", _lembar(baris))
+    return tulisan.getvalue()
+
+
+def _lembar(baris):
+    isi = ""
+    for ke, satu in enumerate(baris, start=1):
+        sel = "".join(_sel(f"{chr(65 + kolom)}{ke}", nilai) for kolom, nilai in enumerate(satu))
+        isi += f'<row r="{ke}">{sel}</row>'
+    return LEMBAR.format(isi)
+
+
+def _sel(tempat, sel):
+    if sel is None:
+        return ""
+    if isinstance(sel, date):
+        return f'<c r="{tempat}" s="1"><v>{(sel - date(1899, 12, 30)).days}</v></c>'
+    if isinstance(sel, str):
+        return f'<c r="{tempat}" t="inlineStr"><is><t>{escape(sel)}</t></is></c>'
+    return f'<c r="{tempat}"><v>{sel}</v></c>'
