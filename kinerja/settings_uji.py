@@ -29,7 +29,7 @@ class TolakVariabelHilang(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         if record.msg.startswith("Exception while resolving variable"):
             nama, templat = record.args if isinstance(record.args, tuple) else ("?", "?")
-            if not str(templat).startswith(("django/", "admin/", "bootstrap5/", "unknown")):
+            if not str(templat).startswith(("django/", "admin/", "auth/", "bootstrap5/", "unknown")):
                 raise AssertionError(f"{templat} uses {nama}, which the view did not give")
 
 
