@@ -16,7 +16,7 @@ from evaluasi.choices import (
     StatusPenilaian,
     StatusPeriode,
 )
-from evaluasi.predikat import MATRIKS_PREDIKAT
+from evaluasi.predikat import MATRIKS_PREDIKAT, predikat_pegawai
 from pegawai.inti.periode import Periode
 from pegawai.models import SKP, HasilKerja, Indikator, Pegawai, UnitKerja
 
@@ -227,6 +227,13 @@ class Penilaian(models.Model):
 
     def __str__(self) -> str:
         return f"{self.skp_id} {self.periode_id}: {self.get_status_display()}"
+
+    @property
+    def calon_predikat(self) -> Predikat | None:
+        """What the chosen ratings give by the table; None while one of them is missing."""
+        if not (self.rating_hasil and self.rating_perilaku):
+            return None
+        return predikat_pegawai(Ekspektasi(self.rating_hasil), Ekspektasi(self.rating_perilaku))
 
 
 class PenilaianHasil(models.Model):

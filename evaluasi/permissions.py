@@ -11,14 +11,12 @@ from datetime import date
 from evaluasi.choices import (
     LANJUTAN_PENILAIAN,
     LANJUTAN_PERIODE,
-    Ekspektasi,
     NilaiDasar,
     Predikat,
     StatusPenilaian,
     StatusPeriode,
 )
 from evaluasi.models import Penilaian, PenilaianOrganisasi, PenilaianPerilaku, PeriodePenilaian
-from evaluasi.predikat import predikat_pegawai
 from pegawai.choices import Peran, StatusSKP
 from pegawai.inti.izin import BOLEH, Izin, tolak
 from pegawai.inti.periode import tanggal_panjang
@@ -156,17 +154,10 @@ def kekurangan(penilaian: Penilaian, perilaku: Sequence[PenilaianPerilaku]) -> l
         kurang.append(f"perilaku yang belum dinilai: {', '.join(belum)}")
     if not penilaian.rating_perilaku:
         kurang.append("rating perilaku kerja belum dipilih")
-    predikat = predikat_draf(penilaian)
+    predikat = penilaian.calon_predikat
     if predikat and predikat not in TANPA_PENJELASAN and not penilaian.umpan_balik.strip():
         kurang.append(f"predikat {predikat.label} memerlukan umpan balik yang menjelaskannya")
     return kurang
-
-
-def predikat_draf(penilaian: Penilaian) -> Predikat | None:
-    """Return the predicate that the chosen ratings give, None while one of them is missing."""
-    if not (penilaian.rating_hasil and penilaian.rating_perilaku):
-        return None
-    return predikat_pegawai(Ekspektasi(penilaian.rating_hasil), Ekspektasi(penilaian.rating_perilaku))
 
 
 def lihat_penilaian(oleh: Pegawai, penilaian: Penilaian, *, berhak: bool, memimpin: bool) -> Izin:

@@ -102,7 +102,7 @@ def tetapkan_penilaian(*, penilaian_id: int, predikat: Predikat, oleh: Pegawai, 
         organisasi=organisasi,
         perilaku=list(penilaian.perilaku.all()),
     ).wajib()
-    menurut_matriks = permissions.predikat_draf(penilaian)
+    menurut_matriks = penilaian.calon_predikat
     assert menurut_matriks is not None, "refused above without both ratings"
     if menurut_matriks != predikat:
         raise PenilaianBerubah(menurut_matriks)

@@ -116,7 +116,7 @@ def penilaian_rinci(request: PermintaanPegawai, pk: int) -> HttpResponse:
         "penilaian": penilaian,
         "skp": skp,
         "periode": periode,
-        "predikat": permissions.predikat_draf(penilaian),
+        "predikat": penilaian.calon_predikat,
         "daftar_bukti": queries.bukti_penilaian(skp, periode, penilaian),
         "daftar_perilaku": [(nilai, PANDUAN_PERILAKU[nilai], perilaku.get(nilai)) for nilai in NilaiDasar],
         "unit": unit,
