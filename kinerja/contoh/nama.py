@@ -94,8 +94,8 @@ class Diri:
 class Penama:
     """Draws people one after the other; no two get the same NIP."""
 
-    def __init__(self, acak: Random, hari_ini: date) -> None:
-        self.acak, self.hari_ini = acak, hari_ini
+    def __init__(self, acak: Random, hari_ini: date, urutan_awal: int = 1) -> None:
+        self.acak, self.hari_ini, self.urutan_awal = acak, hari_ini, urutan_awal
         self.asal = acuan.asal_nama()
         self.bagian = [asal.bagian for asal in self.asal]
         self.urutan: dict[str, int] = {}
@@ -112,7 +112,7 @@ class Penama:
         mulai = tmt if pppk else self._angkat(lahir, tmt)
         tengah = SISIPAN_PPPK if pppk else f"{mulai.month:02d}"
         awalan = f"{lahir:%Y%m%d}{mulai.year}{tengah}{'1' if kelamin is JenisKelamin.LAKI_LAKI else '2'}"
-        self.urutan[awalan] = self.urutan.get(awalan, 0) + 1
+        self.urutan[awalan] = self.urutan.get(awalan, self.urutan_awal - 1) + 1
         return Diri(
             nama,
             f"{awalan}{self.urutan[awalan]:03d}",
