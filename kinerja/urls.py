@@ -12,6 +12,7 @@ urlpatterns = [
     path("masuk/", akun.masuk, name="masuk"),
     path("keluar/", akun.keluar, name="keluar"),
     path("sandi/", akun.sandi_ganti, name="sandi_ganti"),
+    path("sandi/atur/<uidb64>/<token>/", akun.sandi_atur, name="sandi_atur"),
     path("", include("pegawai.urls")),
     path("laporan/", include("laporan.urls")),
     path("evaluasi/", include("evaluasi.urls")),

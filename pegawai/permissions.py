@@ -114,6 +114,17 @@ def lihat_pegawai(oleh: Pegawai, pegawai: Pegawai, *, memimpin: bool) -> Izin:
     return tolak("Keterangan pegawai hanya terbuka bagi yang bersangkutan, para atasannya, dan pengelola.")
 
 
+def beri_tautan_sandi(oleh: Pegawai, pegawai: Pegawai) -> Izin:
+    """Hand out the link with which a person sets a password; needs `pegawai` with its account."""
+    if not oleh.berperan(Peran.PENGELOLA):
+        return tolak("Tautan kata sandi hanya dibuat oleh pengelola kinerja.")
+    if pegawai.akun is None or not pegawai.akun.is_active:
+        return tolak("Pegawai ini belum mempunyai akun yang aktif. Hubungi petugas teknis.")
+    if pegawai.akun.is_staff:
+        return tolak("Kata sandi petugas teknis hanya diatur oleh petugas teknis.")
+    return BOLEH
+
+
 def kelola_pegawai(oleh: Pegawai) -> Izin:
     """Give and end posts, and import staff."""
     if oleh.berperan(Peran.PENGELOLA):

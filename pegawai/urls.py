@@ -1,6 +1,6 @@
 from django.urls import path
 
-from pegawai.views import impor, orang, skp
+from pegawai.views import akun, impor, orang, skp
 
 
 app_name = "pegawai"
@@ -17,6 +17,7 @@ urlpatterns = [
     path("skp/hasil-kerja/<int:pk>/hapus/", skp.hasil_kerja_hapus, name="hasil_kerja_hapus"),
     path("pegawai/", orang.pegawai_daftar, name="pegawai_daftar"),
     path("pegawai/<int:pk>/", orang.pegawai_rinci, name="pegawai_rinci"),
+    path("pegawai/<int:pegawai_id>/sandi/", akun.sandi_tautan, name="sandi_tautan"),
     path("pegawai/<int:pegawai_id>/penugasan/buat/", orang.penugasan_buat, name="penugasan_buat"),
     path("pegawai/penugasan/<int:pk>/akhiri/", orang.penugasan_akhiri, name="penugasan_akhiri"),
     path("pegawai/unit/", orang.unit_daftar, name="unit_daftar"),

@@ -1,6 +1,6 @@
 """Changes to people, posts and plans. Each function is one transaction that leaves its trace."""
 
-from .akun import ganti_sandi
+from .akun import buat_tautan_sandi, ganti_sandi
 from .impor import HasilImpor, impor_pegawai
 from .penugasan import akhiri_penugasan, tugaskan
 from .skp import (
@@ -21,6 +21,7 @@ __all__ = [
     "ajukan_skp",
     "akhiri_penugasan",
     "buat_skp",
+    "buat_tautan_sandi",
     "ganti_sandi",
     "hapus_hasil_kerja",
     "hapus_skp",

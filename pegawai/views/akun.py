@@ -1,18 +1,24 @@
 from __future__ import annotations
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
-from django.contrib.auth.forms import PasswordChangeForm
-from django.contrib.auth.views import LoginView, LogoutView
+from django.contrib.auth.forms import PasswordChangeForm, SetPasswordForm
+from django.contrib.auth.views import LoginView, LogoutView, PasswordResetConfirmView
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse, reverse_lazy
 from django.utils import timezone
+from django.utils.encoding import force_bytes
+from django.utils.http import urlsafe_base64_encode
+from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from pegawai import services
 from pegawai.forms import MasukForm
 from pegawai.http import PermintaanPegawai
+from pegawai.models import Akun, Pegawai
 
 
 masuk = LoginView.as_view(template_name="masuk.html", authentication_form=MasukForm)
@@ -32,3 +38,29 @@ def sandi_ganti(request: PermintaanPegawai) -> HttpResponse:
         messages.success(request, "Kata sandi diganti. Perangkat lain yang masih masuk sudah dikeluarkan.")
         return redirect("dasbor:beranda")
     return render(request, "sandi_ganti.html", {"form": form})
+
+
+@never_cache
+@require_POST
+def sandi_tautan(request: PermintaanPegawai, pegawai_id: int) -> HttpResponse:
+    """Show the link that lets a person set a password; it is shown this once."""
+    pegawai = get_object_or_404(Pegawai.objects.select_related("akun"), pk=pegawai_id)
+    token = services.buat_tautan_sandi(pegawai=pegawai, oleh=request.pegawai, pada=timezone.now())
+    kunci = urlsafe_base64_encode(force_bytes(pegawai.akun_id))
+    tautan = request.build_absolute_uri(reverse("sandi_atur", args=[kunci, token]))
+    hari = settings.PASSWORD_RESET_TIMEOUT // (24 * 60 * 60)
+    return render(request, "pegawai/sandi_tautan.html", {"orang": pegawai, "tautan": tautan, "hari": hari})
+
+
+class SandiAtur(PasswordResetConfirmView):
+    """Where that link leads: the one page on which a password is set without the old one."""
+
+    template_name = "sandi_atur.html"
+    success_url = reverse_lazy("masuk")
+
+    def form_valid(self, form: SetPasswordForm[Akun]) -> HttpResponse:
+        messages.success(self.request, "Kata sandi tersimpan. Silakan masuk.")
+        return super().form_valid(form)
+
+
+sandi_atur = SandiAtur.as_view()

@@ -39,7 +39,7 @@ def pegawai_daftar(request: PermintaanPegawai) -> HttpResponse:
 @require_safe
 def pegawai_rinci(request: PermintaanPegawai, pk: int) -> HttpResponse:
     hari_ini = timezone.localdate()
-    pegawai = get_object_or_404(Pegawai, pk=pk)
+    pegawai = get_object_or_404(Pegawai.objects.select_related("akun"), pk=pk)
     kini = queries.penugasan_definitif(pegawai, hari_ini)
     memimpin = kini is not None and queries.memimpin(request.pegawai, kini.unit, hari_ini)
     permissions.lihat_pegawai(request.pegawai, pegawai, memimpin=memimpin).wajib()
@@ -54,6 +54,7 @@ def pegawai_rinci(request: PermintaanPegawai, pk: int) -> HttpResponse:
             "daftar_skp": queries.skp_milik(pegawai),
             "izin_daftar": permissions.daftar_pegawai(request.pegawai),
             "izin_kelola": permissions.kelola_pegawai(request.pegawai),
+            "izin_sandi": permissions.beri_tautan_sandi(request.pegawai, pegawai),
         },
     )
 
