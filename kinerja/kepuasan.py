@@ -64,7 +64,8 @@ class Kepuasan:
         """The same in a cell of a table."""
         if self.selang is None:
             return f"{self.n} tanggapan"
-        return f"{angka(self.n, 0)} tanggapan, {angka(self.selang[0])} sampai {angka(self.selang[1])}"
+        rendah, tinggi = self.selang
+        return f"{angka(self.n, 0)} tanggapan, {angka(rendah)}\N{EN DASH}{angka(tinggi)}"
 
     def dibanding(self, patokan: Kepuasan) -> str:
         """Say where this stands beside the city: above or below only where chance does not explain it.
@@ -75,8 +76,8 @@ class Kepuasan:
             return ""
         rendah, tinggi = self.selang
         if rendah > patokan.nilai:
-            return "di atas kota"
-        return "di bawah kota" if tinggi < patokan.nilai else "setara kota"
+            return "di atas"
+        return "di bawah" if tinggi < patokan.nilai else "setara"
 
     def perubahan(self, dari: Kepuasan) -> str:
         """Say how this differs from an earlier index; a gain is one only if it is larger than chance."""

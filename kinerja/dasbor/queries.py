@@ -14,15 +14,16 @@ from django.db.models import Avg, Count, Q, QuerySet, Sum
 from django.db.models.functions import Upper
 
 from evaluasi.choices import Predikat
-from evaluasi.models import CapaianHasil, Penilaian, RekapUnit
-from evaluasi.queries import SebaranPredikat
+from evaluasi.models import CapaianHasil, Penilaian, PeriodePenilaian, RekapUnit
+from evaluasi.queries import BuktiHasil, SebaranPredikat, bukti_penilaian
 from kinerja.kepuasan import Kepuasan, kepuasan
 from kinerja.komponen import angka
 from laporan.choices import StatusKegiatan
 from laporan.models import Kegiatan
+from laporan.queries import kegiatan_pegawai
 from pegawai.choices import JenisPegawai, JenisUnit
 from pegawai.inti.periode import NAMA_BULAN, Periode
-from pegawai.models import Pegawai, Penugasan, SilsilahUnit, UnitKerja
+from pegawai.models import SKP, Pegawai, Penugasan, SilsilahUnit, UnitKerja
 from umpanbalik.models import IndeksKepuasan
 from umpanbalik.queries import RingkasanAduan
 
@@ -290,6 +291,42 @@ def baris_pegawai(daftar_penugasan: Iterable[Penugasan], bulan: Periode) -> list
         BarisPegawai(p, *capaian.get(p.pegawai_id, (None, 0)), *kegiatan.get(p.pegawai_id, (0, 0, 0)))
         for p in daftar
     ]
+
+
+@dataclass(frozen=True)
+class BuktiPegawai:
+    """One person's evidence in one month: what became of every promise, and how it was worked out.
+
+    `skp` is the plan shown, None without an approved one; `skp_lain` are those of other posts that month.
+    """
+
+    skp: SKP | None
+    skp_lain: tuple[SKP, ...]
+    hasil: tuple[BuktiHasil, ...]
+
+
+def bukti_pegawai(pegawai: Pegawai, bulan: Periode, pilihan: str = "") -> BuktiPegawai:
+    """Return the evidence of the plan with the key `pilihan`, or of the latest that holds: four queries."""
+    daftar = list(
+        SKP.objects.disetujui()
+        .filter(pegawai=pegawai)
+        .pada(bulan)
+        .select_related("penugasan__unit", "penugasan__jabatan")
+        .order_by("-mulai", "-pk")
+    )
+    skp = next((satu for satu in daftar if str(satu.pk) == pilihan), daftar[0] if daftar else None)
+    if skp is None:
+        return BuktiPegawai(None, (), ())
+    # Evidence is asked for by period of evaluation; a month that nobody evaluates has its figures too.
+    rentang = PeriodePenilaian(mulai=bulan.mulai, selesai=bulan.selesai)
+    return BuktiPegawai(
+        skp, tuple(satu for satu in daftar if satu != skp), bukti_penilaian(skp, rentang, None)
+    )
+
+
+def kegiatan_diajukan(pegawai: Pegawai, bulan: Periode) -> QuerySet[Kegiatan]:
+    """Return the month's activities but for drafts, which are nobody's business yet, newest first."""
+    return kegiatan_pegawai(pegawai, bulan).exclude(status=StatusKegiatan.KONSEP)
 
 
 def _unit_dan_anak(unit: UnitKerja, bulan_bulan: Sequence[Periode]) -> Q:

@@ -9,5 +9,6 @@ urlpatterns = [
     path("dasbor/unit/", views.unit_saya, name="unit_saya"),
     path("dasbor/unit/<str:kode>/", views.unit, name="unit"),
     path("dasbor/unit/<str:kode>/pegawai/", views.unit_pegawai, name="unit_pegawai"),
+    path("dasbor/pegawai/<int:pk>/", views.pegawai_bukti, name="pegawai_bukti"),
     path("dasbor/kota/", views.kota, name="kota"),
 ]

@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -15,23 +15,26 @@ from kinerja import permissions
 from kinerja.dasbor import beranda as queries_beranda, queries
 from kinerja.dasbor.queries import LetakUnit
 from kinerja.forms import BulanForm, tulis_periode
+from pegawai import permissions as pegawai_permissions
 from pegawai.choices import Peran
 from pegawai.http import PermintaanPegawai
 from pegawai.inti.periode import Periode
+from pegawai.models import Pegawai
+from pegawai.queries import memimpin, penugasan_definitif
 from umpanbalik.queries import ringkasan_aduan
 
 
 PEGAWAI_PER_HALAMAN = 25
+KEGIATAN_PER_HALAMAN = 20
 PEMBACA_ADUAN = (Peran.PETUGAS_ADUAN, Peran.AUDITOR, Peran.PIMPINAN_KOTA)
 
 
 @require_safe
 def beranda(request: PermintaanPegawai) -> HttpResponse:
-    memimpin = bool(request.dipimpin)
     isi = queries_beranda.beranda(
-        request.pegawai, request.penugasan, memimpin=memimpin, hari_ini=timezone.localdate()
+        request.pegawai, request.penugasan, memimpin=bool(request.dipimpin), hari_ini=timezone.localdate()
     )
-    return render(request, "dasbor/beranda.html", {"beranda": isi, "memimpin": memimpin})
+    return render(request, "dasbor/beranda.html", {"beranda": isi, "memimpin": bool(request.dipimpin)})
 
 
 @require_safe
@@ -79,6 +82,25 @@ def unit_pegawai(request: PermintaanPegawai, kode: str) -> HttpResponse:
         "daftar_baris": queries.baris_pegawai(halaman, bulan),
     }
     return render(request, "dasbor/unit_pegawai.html", isi | _bulan(request, bulan))
+
+
+@require_safe
+def pegawai_bukti(request: PermintaanPegawai, pk: int) -> HttpResponse:
+    orang = get_object_or_404(Pegawai, pk=pk)
+    hari_ini = timezone.localdate()
+    penugasan = penugasan_definitif(orang, hari_ini)
+    dipimpin = penugasan is not None and memimpin(request.pegawai, penugasan.unit, hari_ini)
+    pegawai_permissions.lihat_pegawai(request.pegawai, orang, memimpin=dipimpin).wajib()
+    form, bulan = BulanForm.baca(request.GET, hari_ini)
+    kegiatan = Paginator(queries.kegiatan_diajukan(orang, bulan), KEGIATAN_PER_HALAMAN)
+    isi = {
+        "orang": orang,
+        "penugasan": penugasan,
+        "form": form,
+        "bukti": queries.bukti_pegawai(orang, bulan, request.GET.get("skp", "")),
+        "halaman": kegiatan.get_page(request.GET.get("halaman")),
+    }
+    return render(request, "dasbor/pegawai_bukti.html", isi | _bulan(request, bulan))
 
 
 @require_safe
@@ -133,6 +155,7 @@ def _bulan(request: PermintaanPegawai, bulan: Periode) -> dict[str, object]:
     """What links need to stay in the month, and the button to queue its computation."""
     return {
         "bulan": bulan,
+        "berjalan": timezone.localdate() in bulan,
         "kueri_bulan": f"?bulan={bulan.mulai:%Y-%m}",
         "izin_hitung": permissions.minta_hitungan(request.pegawai),
         "periode_hitung": tulis_periode(bulan),

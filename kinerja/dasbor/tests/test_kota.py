@@ -56,9 +56,9 @@ def test_an_office_stands_above_or_below_the_city_only_where_chance_does_not_exp
     posisi = {kode: baris.posisi for kode, baris in opd().items() if baris.kepuasan.n}
 
     assert posisi == {
-        "DINKES": "di atas kota",
-        "DISDIKBUD": "setara kota",
-        "DLH": "di bawah kota",
+        "DINKES": "di atas",
+        "DISDIKBUD": "setara",
+        "DLH": "di bawah",
         "DISHUB": "",  # too few to be used
     }
 

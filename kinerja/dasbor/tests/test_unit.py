@@ -101,9 +101,19 @@ def test_the_figures_are_those_stored_and_say_when_they_were_computed(client, pe
 
     assert "87,5%" in isi
     assert "75% dari pegawai" in isi
-    assert "1.000 jam kerja terverifikasi" in isi
+    assert "bulan masih berjalan" in isi
     assert "1 April 2026 pukul 01.00 WIB" in isi
     assert "Dari mana angka ini?" in isi
+
+
+def test_a_month_that_is_over_is_told_without_reserve(client, pemeran):
+    rekap(pemeran.dinkes, Periode.bulan(2026, 2))
+    client.masuk_sebagai(pemeran.citra)
+
+    isi = client.get(halaman(pemeran.dinkes, "?bulan=2026-02")).content.decode()
+
+    assert "1.000 jam kerja terverifikasi" in isi
+    assert "masih berjalan" not in isi
 
 
 def test_a_month_that_was_never_computed_says_so_and_offers_the_pengelola_to_compute_it(client, pemeran):
