@@ -7,7 +7,7 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Column, Layout, Row
 from django import forms
 from django.contrib.admin.forms import AdminAuthenticationForm
-from django.contrib.auth.forms import AuthenticationForm
+from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm, SetPasswordForm
 from django.core.files.uploadedfile import UploadedFile
 from django.db.models import QuerySet
 
@@ -66,6 +66,25 @@ class MasukForm(AuthenticationForm):
 
 class MasukKelolaForm(MasukForm, AdminAuthenticationForm):
     """The same guard at the door of the technical clerks' pages."""
+
+
+class AturSandiForm(SetPasswordForm):
+    """A new password, twice; the rules are those of AUTH_PASSWORD_VALIDATORS."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        baru, ulang = self.fields["new_password1"], self.fields["new_password2"]
+        baru.label, ulang.label = "Kata sandi baru", "Ulangi kata sandi baru"
+        baru.help_text = (
+            "Sekurangnya 10 huruf atau angka, tidak hanya angka, dan bukan kata sandi yang umum dipakai."
+        )
+        ulang.help_text = ""
+
+
+class GantiSandiForm(AturSandiForm, PasswordChangeForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["old_password"].label = "Kata sandi lama"
 
 
 class BuatSKPForm(forms.Form):

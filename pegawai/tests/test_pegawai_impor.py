@@ -35,6 +35,15 @@ def test_a_list_is_shown_first_and_written_when_confirmed(client, pemeran, ungga
     assert JejakAudit.objects.get(tindakan="PEGAWAI_DIIMPOR", objek_id=siti.pk).oleh == pemeran.eko
 
 
+def test_a_list_that_changes_nothing_needs_no_confirmation(client, unggah):
+    client.post("/pegawai/impor/simpan/", {"token": unggah().context["token"]})
+
+    jawaban = unggah()
+
+    assert jawaban.context["ringkasan"][2] == ("Sudah ada, tidak berubah", 1, "2")
+    assert "tidak ada yang perlu diimpor" in jawaban.content.decode()
+
+
 def test_errors_are_shown_by_row_and_nothing_can_be_confirmed(client, unggah):
     jawaban = unggah(CSV.replace("DINKES", "DINKS"))
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
-from django.contrib.auth.forms import PasswordChangeForm, SetPasswordForm
+from django.contrib.auth.forms import SetPasswordForm
 from django.contrib.auth.views import LoginView, LogoutView, PasswordResetConfirmView
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -16,7 +16,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from pegawai import services
-from pegawai.forms import MasukForm
+from pegawai.forms import AturSandiForm, GantiSandiForm, MasukForm
 from pegawai.http import PermintaanPegawai
 from pegawai.models import Akun, Pegawai
 
@@ -28,7 +28,7 @@ keluar = LogoutView.as_view()
 @sensitive_post_parameters()
 @require_http_methods(["GET", "HEAD", "POST"])
 def sandi_ganti(request: PermintaanPegawai) -> HttpResponse:
-    form = PasswordChangeForm(request.user, request.POST or None)
+    form = GantiSandiForm(request.user, request.POST or None)
     if request.method == "POST" and form.is_valid():
         services.ganti_sandi(
             oleh=request.pegawai, sandi=form.cleaned_data["new_password1"], pada=timezone.now()
@@ -55,6 +55,7 @@ def sandi_tautan(request: PermintaanPegawai, pegawai_id: int) -> HttpResponse:
 class SandiAtur(PasswordResetConfirmView):
     """Where that link leads: the one page on which a password is set without the old one."""
 
+    form_class = AturSandiForm
     template_name = "sandi_atur.html"
     success_url = reverse_lazy("masuk")
 

@@ -78,7 +78,7 @@ def _pratinjau(request: PermintaanPegawai, isi: bytes) -> HttpResponse:
     tabel = baca_tabel(isi, DAFTAR_KOLOM)
     hasil = services.impor_pegawai(tabel=tabel, oleh=request.pegawai, pada=timezone.now(), periksa_saja=True)
     token = ""
-    if not hasil.galat:
+    if hasil.baru or hasil.diperbarui:
         token = secrets.token_urlsafe()
         cache.set(_tempat(request, token), isi, DISIMPAN_DETIK)
     return render(
