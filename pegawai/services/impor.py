@@ -54,7 +54,7 @@ GALAT: Mapping[str, tuple[str, str, str]] = {
     ),
     "PIMPINAN_SUDAH_ADA": (
         "JABATAN",
-        "Unit ini sudah mempunyai pimpinan definitif: {lawan}.",
+        "{lawan} sudah memimpin unit ini secara definitif.",
         "Akhiri dahulu tugas pimpinan itu, atau perbaiki jabatannya.",
     ),
     "PIMPINAN_GANDA": (
@@ -64,7 +64,7 @@ GALAT: Mapping[str, tuple[str, str, str]] = {
     ),
     "AKUN_TERPAKAI": (
         "NIP",
-        "Akun dengan NIP ini dipakai oleh {lawan}.",
+        "{lawan} sudah memakai akun dengan NIP ini.",
         "Minta petugas teknis memperbaiki akun itu lebih dahulu.",
     ),
 }

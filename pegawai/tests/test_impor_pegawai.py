@@ -235,7 +235,7 @@ def test_a_unit_gets_one_head_only(impor, dinkes):
 
     PegawaiFactory(nama="Citra", memimpin=dinkes)
     kode, kata = impor({**SITI, **pimpin})
-    assert (kode, "sudah mempunyai pimpinan definitif: Citra." in kata) == (1, True)
+    assert (kode, "Citra sudah memimpin unit ini secara definitif." in kata) == (1, True)
 
 
 def test_a_new_post_is_one_post_and_its_kind_may_stand_in_any_row(impor):
@@ -269,7 +269,7 @@ def test_an_account_without_a_person_is_taken_over_one_in_use_is_not(impor):
 
     PegawaiFactory(nama="Rangkap", akun=AkunFactory(nip=TONO["NIP"]))
     kode, kata = impor(TONO)
-    assert (kode, "dipakai oleh Rangkap" in kata) == (1, True)
+    assert (kode, "Rangkap sudah memakai akun" in kata) == (1, True)
 
 
 def test_a_workbook_comes_in_too_but_not_a_nip_that_became_a_number(impor):

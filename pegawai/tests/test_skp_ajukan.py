@@ -104,4 +104,4 @@ def test_the_page_says_why_the_button_is_disabled_and_submits_when_complete(clie
 
     IndikatorFactory(hasil_kerja__skp=skp)
     jawaban = client.post(f"/skp/{skp.pk}/ajukan/", follow=True)
-    assert "SKP diajukan kepada Budi." in jawaban.content.decode()
+    assert "SKP diajukan. Budi akan memeriksanya." in jawaban.content.decode()

@@ -67,7 +67,7 @@ def skp_ajukan(request: PermintaanPegawai, pk: int) -> HttpResponse:
     skp = services.ajukan_skp(
         skp_id=_ada(pk), oleh=request.pegawai, hari_ini=timezone.localdate(), pada=timezone.now()
     )
-    messages.success(request, f"SKP diajukan kepada {skp.penilai}.")
+    messages.success(request, f"SKP diajukan. {skp.penilai} akan memeriksanya.")
     return redirect("pegawai:skp_rinci", pk=pk)
 
 
