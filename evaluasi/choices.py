@@ -40,7 +40,7 @@ class Predikat(TextChoices):
     SANGAT_BAIK = "SANGAT_BAIK", "sangat baik"
     BAIK = "BAIK", "baik"
     BUTUH_PERBAIKAN = "BUTUH_PERBAIKAN", "butuh perbaikan"
-    KURANG = "KURANG", "kurang (misconduct)"
+    KURANG = "KURANG", "kurang"
     SANGAT_KURANG = "SANGAT_KURANG", "sangat kurang"
 
 

@@ -37,7 +37,7 @@ class Migration(migrations.Migration):
                 ('jabatan', models.CharField(max_length=250)),
                 ('rating_hasil', models.CharField(blank=True, choices=[('ATAS', 'di atas ekspektasi'), ('SESUAI', 'sesuai ekspektasi'), ('BAWAH', 'di bawah ekspektasi')], max_length=6, verbose_name='rating hasil kerja')),
                 ('rating_perilaku', models.CharField(blank=True, choices=[('ATAS', 'di atas ekspektasi'), ('SESUAI', 'sesuai ekspektasi'), ('BAWAH', 'di bawah ekspektasi')], max_length=6, verbose_name='rating perilaku kerja')),
-                ('predikat', models.CharField(blank=True, choices=[('SANGAT_BAIK', 'sangat baik'), ('BAIK', 'baik'), ('BUTUH_PERBAIKAN', 'butuh perbaikan'), ('KURANG', 'kurang (misconduct)'), ('SANGAT_KURANG', 'sangat kurang')], max_length=15, verbose_name='predikat kinerja')),
+                ('predikat', models.CharField(blank=True, choices=[('SANGAT_BAIK', 'sangat baik'), ('BAIK', 'baik'), ('BUTUH_PERBAIKAN', 'butuh perbaikan'), ('KURANG', 'kurang'), ('SANGAT_KURANG', 'sangat kurang')], max_length=15, verbose_name='predikat kinerja')),
                 ('umpan_balik', models.TextField(blank=True, help_text='Apa yang sudah baik, apa yang perlu ditingkatkan, dan bantuan apa yang akan Anda berikan.', verbose_name='umpan balik dan rekomendasi')),
                 ('status', models.CharField(choices=[('DRAF', 'draf'), ('DITETAPKAN', 'ditetapkan')], default='DRAF', max_length=10)),
                 ('dibuat_pada', models.DateTimeField()),
