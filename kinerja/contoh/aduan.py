@@ -159,12 +159,23 @@ class _Meja:
             hari = self.waktu.hari_lampau(bulan)
             banyak = round(SEBULAN * kali * len(hari) / (bulan.selesai - bulan.mulai).days)
             saat = sorted(self._saat(hari) for _ in range(banyak))
-            for isi, diterima in zip(self.acak.choices(pilihan, bobot, k=banyak), saat, strict=True):
+            for isi, diterima in zip(self._pilih(pilihan, bobot, banyak), saat, strict=False):
                 yield self._tangani(isi, diterima)
             yield self._tutup(ditutup[ke % len(ditutup)], self._saat(hari))
         for isi in acuan.pengaduan_luar():
             if isi.akhir == StatusAduan.BARU:
                 yield self._buka(isi, None, self._saat([self.waktu.mundur(1)]))
+
+    def _pilih(
+        self, pilihan: Sequence[AduanAcuan], bobot: Sequence[float], banyak: int
+    ) -> Iterator[AduanAcuan]:
+        """Draw reports by weight; none comes twice before all have come once."""
+        while banyak > 0:
+            urut = sorted(
+                zip(pilihan, bobot, strict=True), key=lambda satu: -(self.acak.random() ** (1 / satu[1]))
+            )
+            yield from (isi for isi, _ in urut[:banyak])
+            banyak -= len(urut)
 
     def _saat(self, hari: Sequence[date]) -> datetime:
         return self.waktu.jam(self.acak.choice(hari), self.acak.randint(6, 21), self.acak.randrange(60))

@@ -41,12 +41,12 @@ PALING_SEDIKIT = 20  # below this not every role finds its chair
 KOTA_PENUH = (
     1500  # from here staff is spread as the reference suggests; below, offices in the light come first
 )
-BAGIAN_PIMPINAN = 0.3  # of all people, at most, where there are fewer people than units
+BAGIAN_PIMPINAN = 0.36  # of all people, at most, where there are fewer people than units
 
 # A small city shows these offices whole; the others have a head and little more.
 OPD_UTAMA = ("DINKES", "DISDUKCAPIL", "DISKOMINFO", "DISDIKBUD", "BKPSDM", "INSPEKTORAT", "KEC-KOTA")
 UNIT_UTAMA = ("PKM-ALIANYANG", "PKM-SIANTAN-HILIR", "KEL-SUNGAI-BANGKONG", "SMPN-01", "SDN-24-TENGGARA")
-UNIT_PENILAI = "DINKES-YANKES"
+OPD_CERITA, UNIT_PENILAI = "DINKES", "DINKES-YANKES"
 
 # Vacant chairs: one office is led by an acting head, one kelurahan by nobody.
 KOSONG_DENGAN_PLT, PLT_DARI = "DISPORAPAR", "DISPORAPAR-SEKR"
@@ -119,8 +119,9 @@ def _pimpinan_utama() -> Sequence[UnitAcuan]:
 
 
 def _urutan_pimpinan() -> Sequence[UnitAcuan]:
-    """All units to be led; after the first ones, one of each kind in turn."""
-    pertama = _pimpinan_utama()
+    """All units to be led: the first ones, those of the story's office, then one of each kind in turn."""
+    dari_cerita = [unit for unit in acuan.unit() if opd(unit.kode) == OPD_CERITA]
+    pertama = list(dict.fromkeys([*_pimpinan_utama(), *dari_cerita]))
     menurut_jenis: dict[JenisUnit, list[UnitAcuan]] = defaultdict(list)
     for unit in acuan.unit():
         if unit not in pertama and unit.kode not in KOSONG_SEMUA:

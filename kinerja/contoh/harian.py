@@ -15,6 +15,7 @@ from pegawai.inti.periode import Periode
 
 
 SKP_SEKALI = 20_000  # about half a million activities a statement: what is sorted at once stays small
+TERLAPOR, TERLAPOR_SEBELUM_USAI = 0.96, 0.7  # reports on a month: when it is over, on its last day
 HARI_BELUM_DIPERIKSA = 4  # working days in which superiors have not yet looked at everything
 
 AKHIRAN = (
@@ -66,12 +67,13 @@ def isi_hari(waktu: Waktu) -> None:
 
 
 def isi_kegiatan(waktu: Waktu, banyak_skp: int) -> None:
-    """Write the activities of all months, and what was reported of those that are over."""
+    """Write the activities of all months, and what was reported of them so far."""
     for bulan in waktu.bulan:
         masukan = dict(_masukan_bulan(waktu, bulan))
         for dari in range(1, banyak_skp + 1, SKP_SEKALI):
             jalankan_berkas("kegiatan", masukan | {"dari": dari, "sampai": dari + SKP_SEKALI - 1})
-        if bulan.selesai <= waktu.hari_ini:
+        terlapor = _bagian_terlapor(waktu, bulan)
+        if terlapor:
             jalankan_berkas(
                 "realisasi",
                 {
@@ -81,6 +83,7 @@ def isi_kegiatan(waktu: Waktu, banyak_skp: int) -> None:
                     "pada": waktu.pada,
                     "zona": settings.TIME_ZONE,
                     "sumber": list(SUMBER_DATA),
+                    "terlapor": terlapor,
                 },
             )
 
@@ -116,6 +119,13 @@ def _masukan_bulan(waktu: Waktu, bulan: Periode) -> Mapping[str, object]:
         "luar": list(DI_LUAR_SKP),
         "catatan": list(CATATAN),
     }
+
+
+def _bagian_terlapor(waktu: Waktu, bulan: Periode) -> float:
+    """How many have reported on a month: nearly all once it is over, some in its last third."""
+    if bulan.selesai <= waktu.hari_ini:
+        return TERLAPOR
+    return max(0.0, (waktu.hari_ini.day - 20) / 10) * TERLAPOR_SEBELUM_USAI
 
 
 def _dikunci_pada(waktu: Waktu, bulan: Periode) -> datetime:

@@ -2,7 +2,7 @@
 --
 -- Grain: for every SKP that touches the month about `kegiatan_harian` rows a working day. A person does the
 -- work of the results in turn, long work more often; the volume of a result adds up to its share of the
--- target times `kinerja`, in whole numbers. Whoever has no agreed SKP reports work without a result.
+-- target times `kinerja`, in whole numbers. One entry tells of a good part of the day. Whoever has no agreed SKP reports work without a result.
 -- Parameters: mulai, selesai (half-open local dates), bagian (how much of the month is over, 0 to 1),
 -- hari_ini,
 -- lama (everything before this day has been looked at), kunci (when the month was closed; NULL = open), pada,
@@ -135,7 +135,7 @@ SELECT
         WHEN di_luar_skp THEN (%(luar)s::text[])[1 + floor(undi_teks * cardinality(%(luar)s::text[]))]
         ELSE uraian || (%(akhiran)s::text[])[1 + floor(undi_teks * cardinality(%(akhiran)s::text[]))]
     END,
-    greatest(10, round(menit * (0.75 + 0.5 * undi_menit) / 5) * 5),
+    least(round(menit * (1.3 + undi_menit) / 5) * 5, 420),
     CASE
         WHEN berat > 0
             THEN

@@ -1,9 +1,9 @@
--- What people reported, for one finished month, of the indicators that activities cannot count. Some forget.
+-- What people reported, for one month, of the indicators that activities cannot count. Some forget.
 --
 -- Levels lie about their target, counts grow through the year and are reported as they stand.
 -- Parameters: mulai, selesai (half-open local dates), kunci (when the month was closed; NULL = open),
 -- pada, zona,
--- sumber (texts to choose from).
+-- sumber (texts to choose from), terlapor (how many have reported, 0 to 1).
 
 WITH janji AS (
     SELECT
@@ -65,5 +65,5 @@ SELECT
         %(pada)s
     )
 FROM laporan
-WHERE undi_lupa >= 0.04
+WHERE undi_lupa < %(terlapor)s
 ORDER BY indikator_id
