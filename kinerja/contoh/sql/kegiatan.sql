@@ -2,11 +2,11 @@
 --
 -- Grain: for every SKP that touches the month about `kegiatan_harian` rows a working day. A person does the
 -- work of the results in turn, long work more often; the volume of a result adds up to its share of the
--- target times `kinerja`, in whole numbers. One entry tells of a good part of the day. Whoever has no agreed SKP reports work without a result.
+-- target times `kinerja`, in whole numbers. One entry tells of a good part of the day. Whoever has no agreed
+-- SKP reports work without a result.
 -- Parameters: mulai, selesai (half-open local dates), bagian (how much of the month is over, 0 to 1),
--- hari_ini,
--- lama (everything before this day has been looked at), kunci (when the month was closed; NULL = open), pada,
--- zona, dari, sampai (numbers of the SKP), akhiran, luar, catatan (texts to choose from).
+-- hari_ini, lama (everything before this day has been looked at), kunci (when the month was closed; NULL =
+-- open), pada, zona, dari, sampai (numbers of the SKP), akhiran, luar, catatan (texts to choose from).
 
 WITH pelapor AS MATERIALIZED (
     SELECT
