@@ -55,13 +55,11 @@ def test_butuh_perbaikan_and_kurang_are_one_group_in_a_good_organisation():
 def test_what_is_broken_is_said_in_words():
     assert periksa_pola(PredikatOrganisasi.BAIK, sebaran(2, 8, 0, 0, 0)) == [
         "Predikat baik: 8 dari 10 orang, pedomannya paling banyak 70% (7 orang).",
-        "Predikat butuh perbaikan atau kurang: 0 dari 10 orang, "
-        "pedomannya paling sedikit seorang.",
+        "Predikat butuh perbaikan atau kurang: 0 dari 10 orang, pedomannya paling sedikit seorang.",
     ]
     assert periksa_pola(PredikatOrganisasi.SANGAT_KURANG, sebaran(1, 3, 0, 0, 6)) == [
         "Predikat sangat baik: 1 dari 10 orang, pedomannya tidak seorang pun.",
-        "Predikat butuh perbaikan atau kurang: 0 dari 10 orang, "
-        "pedomannya paling sedikit 10% (1 orang).",
+        "Predikat butuh perbaikan atau kurang: 0 dari 10 orang, pedomannya paling sedikit 10% (1 orang).",
     ]
 
 

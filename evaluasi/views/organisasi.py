@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
+from django.forms import model_to_dict
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -48,7 +49,7 @@ def organisasi_tetapkan(request: PermintaanPegawai, periode_id: int, kode: str) 
         .select_related("ditetapkan_oleh")
         .first()
     )
-    form = OrganisasiForm(request.POST or None, instance=penilaian)
+    form = OrganisasiForm(request.POST or None, initial=model_to_dict(penilaian) if penilaian else None)
     if request.method == "POST" and form.is_valid():
         try:
             services.tetapkan_organisasi(

@@ -1,0 +1,408 @@
+"""Determining a rating: whole, once, and then kept by the database against everybody."""
+
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from time import sleep
+
+import pytest
+import time_machine
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, connection, transaction
+
+from evaluasi import scoring, services
+from evaluasi.choices import Ekspektasi, NilaiDasar, Predikat, StatusPenilaian
+from evaluasi.models import Penilaian, PenilaianHasil, PenilaianOrganisasi, PenilaianPerilaku
+from evaluasi.tests.adegan import PADA, skp_ani
+from evaluasi.tests.factories import PenilaianFactory, PenilaianOrganisasiFactory, PeriodePenilaianFactory
+from laporan.tests.factories import KegiatanFactory
+from pegawai.models import JejakAudit, Penugasan
+from pegawai.tests.factories import AkunFactory, PenugasanFactory
+
+
+BATAS_DETIK = 20
+
+
+@pytest.fixture(autouse=True)
+def hari_ini():
+    with time_machine.travel(PADA, tick=False):
+        yield
+
+
+@pytest.fixture
+def maret(pemeran):
+    return PeriodePenilaianFactory()
+
+
+@pytest.fixture
+def organisasi(pemeran, maret):
+    return PenilaianOrganisasiFactory(unit=pemeran.dinkes, periode=maret)
+
+
+def draf(pemeran, maret, **isian):
+    return PenilaianFactory(skp=skp_ani(pemeran), periode=maret, lengkap=True, **isian)
+
+
+def tetapkan(penilaian, oleh, predikat=Predikat.BAIK):
+    return services.tetapkan_penilaian(penilaian_id=penilaian.pk, predikat=predikat, oleh=oleh, pada=PADA)
+
+
+@pytest.mark.parametrize("siapa", ["ani", "citra", "fajar", "dewi", "eko", "hadi"])
+def test_only_the_assessor_determines(client, pemeran, maret, organisasi, siapa):
+    penilaian = draf(pemeran, maret)
+    client.masuk_sebagai(getattr(pemeran, siapa))
+
+    client.post(f"/evaluasi/{penilaian.pk}/tetapkan/", {"predikat": "BAIK"})
+
+    penilaian.refresh_from_db()
+    assert penilaian.status == StatusPenilaian.DRAF
+    with pytest.raises(PermissionDenied, match="hanya pejabat penilainya"):
+        tetapkan(penilaian, getattr(pemeran, siapa))
+
+
+def test_it_freezes_who_where_and_what_was_seen_and_is_audited(client, pemeran, maret, organisasi):
+    penilaian = draf(pemeran, maret, rating_hasil=Ekspektasi.ATAS, rating_perilaku=Ekspektasi.ATAS)
+    scoring.hitung_capaian(periode=maret.rentang, pada=PADA)
+    hasil = penilaian.skp.hasil_kerja.get()
+    PenilaianHasil.objects.create(penilaian=penilaian, hasil_kerja=hasil, umpan_balik="Rapi.")
+    client.masuk_sebagai(pemeran.budi)
+
+    jawaban = client.post(f"/evaluasi/{penilaian.pk}/tetapkan/", {"predikat": "SANGAT_BAIK"}, follow=True)
+
+    assert "Penilaian Ani ditetapkan: sangat baik." in jawaban.content.decode()
+    penilaian.refresh_from_db()
+    assert (penilaian.status, penilaian.predikat, penilaian.ditetapkan_pada) == (
+        StatusPenilaian.DITETAPKAN,
+        Predikat.SANGAT_BAIK,
+        PADA,
+    )
+    assert (penilaian.penilai, penilaian.jabatan_penilai) == (pemeran.budi, "Kepala Bidang Pelayanan")
+    assert (penilaian.unit, penilaian.jabatan) == (
+        pemeran.pelayanan,
+        penilaian.skp.penugasan.jabatan.nama,
+    )
+    bagian = penilaian.umpan_balik_hasil.get()
+    assert (bagian.umpan_balik, bagian.persen_capaian) == ("Rapi.", 80)
+    jejak = JejakAudit.objects.get(tindakan="PENILAIAN_DITETAPKAN")
+    assert (jejak.oleh, jejak.objek_id) == (pemeran.budi, penilaian.pk)
+    assert jejak.rincian == {
+        "pegawai": pemeran.ani.pk,
+        "periode": "Maret 2026",
+        "rating_hasil": "ATAS",
+        "rating_perilaku": "ATAS",
+        "predikat": "SANGAT_BAIK",
+        "predikat_organisasi": "BAIK",
+        "capaian": {str(hasil.pk): "80.00"},
+    }
+
+
+def test_later_moves_and_figures_change_nothing(client, pemeran, maret, organisasi):
+    penilaian = tetapkan(draf(pemeran, maret), pemeran.budi)
+    Penugasan.objects.filter(pegawai__in=[pemeran.ani, pemeran.budi]).update(selesai=PADA.date())
+    PenugasanFactory(pegawai=pemeran.ani, unit=pemeran.disdik, mulai=PADA.date())
+    hasil = penilaian.skp.hasil_kerja.get()
+    KegiatanFactory(pegawai=pemeran.ani, hasil_kerja=hasil, terverifikasi=True, volume=4)
+    scoring.hitung_capaian(periode=maret.rentang, pada=PADA)
+    client.masuk_sebagai(pemeran.ani)
+
+    html = client.get(f"/evaluasi/{penilaian.pk}/").content.decode()
+
+    assert "Bidang Pelayanan Kesehatan" in html
+    assert "Kepala Bidang Pelayanan" in html
+    assert "saat itu belum ada angka yang dilihat penilai." in html
+
+
+def test_the_page_keeps_the_achievement_that_the_assessor_saw(client, pemeran, maret, organisasi):
+    penilaian = draf(pemeran, maret)
+    scoring.hitung_capaian(periode=maret.rentang, pada=PADA)
+    tetapkan(penilaian, pemeran.budi)
+    hasil = penilaian.skp.hasil_kerja.get()
+    KegiatanFactory(pegawai=pemeran.ani, hasil_kerja=hasil, terverifikasi=True, volume=4)
+    scoring.hitung_capaian(periode=maret.rentang, pada=PADA)
+    client.masuk_sebagai(pemeran.ani)
+
+    html = " ".join(client.get(f"/evaluasi/{penilaian.pk}/").content.decode().split())
+
+    assert "Capaian saat ditetapkan" in html
+    assert '<span class="persen__nilai">80,00%</span>' in html
+    assert "yang dilihat penilai ialah 80,00%" in html
+
+
+# What must be there first
+
+
+def test_the_organisation_comes_first(client, pemeran, maret):
+    penilaian = draf(pemeran, maret)
+    PenilaianOrganisasiFactory(unit=pemeran.disdik, periode=maret)  # another office's does not help
+    client.masuk_sebagai(pemeran.budi)
+
+    halaman = client.get(f"/evaluasi/{penilaian.pk}/").content.decode()
+
+    assert "Predikat organisasi untuk periode ini belum ditetapkan" in halaman
+    with pytest.raises(PermissionDenied, match="Predikat organisasi untuk periode ini belum ditetapkan"):
+        tetapkan(penilaian, pemeran.budi)
+
+
+@pytest.mark.parametrize("nilai", NilaiDasar)
+def test_each_of_the_seven_values_must_be_rated(pemeran, maret, organisasi, nilai):
+    penilaian = draf(pemeran, maret)
+    penilaian.perilaku.filter(nilai_dasar=nilai).update(ekspektasi="")
+
+    with pytest.raises(PermissionDenied, match=f"perilaku yang belum dinilai: {nilai.label}"):
+        tetapkan(penilaian, pemeran.budi)
+
+
+@pytest.mark.parametrize(
+    ("kosong", "pesan"),
+    [
+        ({"rating_hasil": ""}, "rating hasil kerja belum dipilih"),
+        ({"rating_perilaku": ""}, "rating perilaku kerja belum dipilih"),
+    ],
+)
+def test_both_ratings_must_be_chosen(client, pemeran, maret, organisasi, kosong, pesan):
+    penilaian = draf(pemeran, maret)
+    Penilaian.objects.update(**kosong)
+    client.masuk_sebagai(pemeran.budi)
+
+    halaman = client.get(f"/evaluasi/{penilaian.pk}/").content.decode()
+    tanpa_predikat = client.post(f"/evaluasi/{penilaian.pk}/tetapkan/", {}, follow=True).content.decode()
+
+    assert pesan in halaman
+    assert "Predikat tampak setelah kedua rating dipilih." in halaman
+    assert "Pilih kedua rating lebih dahulu" in tanpa_predikat
+    with pytest.raises(PermissionDenied, match=pesan):
+        tetapkan(penilaian, pemeran.budi)
+
+
+@pytest.mark.parametrize(
+    ("hasil", "perilaku", "predikat", "perlu"),
+    [
+        ("ATAS", "ATAS", Predikat.SANGAT_BAIK, False),
+        ("SESUAI", "SESUAI", Predikat.BAIK, False),
+        ("BAWAH", "SESUAI", Predikat.BUTUH_PERBAIKAN, True),
+        ("ATAS", "BAWAH", Predikat.KURANG, True),
+        ("BAWAH", "BAWAH", Predikat.SANGAT_KURANG, True),
+    ],
+)
+def test_below_baik_takes_a_word_of_explanation(pemeran, maret, organisasi, hasil, perilaku, predikat, perlu):
+    penilaian = draf(pemeran, maret, rating_hasil=hasil, rating_perilaku=perilaku)
+    if perlu:
+        with pytest.raises(PermissionDenied, match="memerlukan umpan balik yang menjelaskannya"):
+            tetapkan(penilaian, pemeran.budi, predikat)
+        Penilaian.objects.update(umpan_balik="Mari kita perbaiki bersama.")
+
+    assert tetapkan(penilaian, pemeran.budi, predikat).predikat == predikat
+
+
+def test_what_changed_since_the_page_was_shown_is_not_determined(client, pemeran, maret, organisasi):
+    penilaian = draf(pemeran, maret)
+    client.masuk_sebagai(pemeran.budi)
+    client.get(f"/evaluasi/{penilaian.pk}/")
+    Penilaian.objects.update(rating_hasil="ATAS", rating_perilaku="ATAS")
+
+    jawaban = client.post(f"/evaluasi/{penilaian.pk}/tetapkan/", {"predikat": "BAIK"}, follow=True)
+
+    assert "kini predikatnya sangat baik" in jawaban.content.decode()
+    assert Penilaian.objects.get().status == StatusPenilaian.DRAF
+
+
+def test_not_after_the_period_is_closed(pemeran):
+    tutup = PeriodePenilaianFactory(ditutup=True)
+    PenilaianOrganisasiFactory(unit=pemeran.dinkes, periode=tutup)
+
+    with pytest.raises(PermissionDenied, match="Maret 2026 sudah ditutup"):
+        tetapkan(draf(pemeran, tutup), pemeran.budi)
+
+
+# Once and for all
+
+
+def test_a_second_press_hears_that_it_is_done(client, pemeran, maret, organisasi):
+    penilaian = draf(pemeran, maret)
+    client.masuk_sebagai(pemeran.budi)
+    client.post(f"/evaluasi/{penilaian.pk}/tetapkan/", {"predikat": "BAIK"})
+
+    jawaban = client.post(f"/evaluasi/{penilaian.pk}/tetapkan/", {"predikat": "BAIK"}, follow=True)
+
+    assert "sudah ditetapkan oleh Budi dengan predikat baik" in jawaban.content.decode()
+    assert JejakAudit.objects.filter(tindakan="PENILAIAN_DITETAPKAN").count() == 1
+
+
+def jalankan(pernyataan):
+    with connection.cursor() as cursor:
+        cursor.execute(pernyataan)
+
+
+@pytest.mark.parametrize(
+    "perbuatan",
+    [
+        pytest.param(lambda p: Penilaian.objects.update(umpan_balik="lain"), id="orm-update"),
+        pytest.param(lambda p: Penilaian.objects.update(status="DRAF", predikat=""), id="orm-reopen"),
+        pytest.param(lambda p: Penilaian.objects.filter(pk=p.pk).delete(), id="orm-delete"),
+        pytest.param(lambda p: PenilaianPerilaku.objects.update(umpan_balik="lain"), id="orm-part-update"),
+        pytest.param(lambda p: PenilaianPerilaku.objects.first().delete(), id="orm-part-delete"),
+        pytest.param(
+            lambda p: PenilaianHasil.objects.create(
+                penilaian=p, hasil_kerja=p.skp.hasil_kerja.get(), umpan_balik="susulan"
+            ),
+            id="orm-part-insert",
+        ),
+        pytest.param(lambda p: jalankan("UPDATE evaluasi_penilaian SET rating_hasil = 'ATAS'"), id="sql"),
+        pytest.param(lambda p: jalankan("DELETE FROM evaluasi_penilaian"), id="sql-delete"),
+        pytest.param(
+            lambda p: jalankan("UPDATE evaluasi_penilaianperilaku SET ekspektasi = 'ATAS'"), id="sql-part"
+        ),
+        pytest.param(lambda p: jalankan("DELETE FROM evaluasi_penilaianperilaku"), id="sql-part-delete"),
+    ],
+)
+def test_no_door_leads_back(pemeran, maret, organisasi, perbuatan):
+    penilaian = tetapkan(draf(pemeran, maret), pemeran.budi)
+
+    with (
+        pytest.raises(IntegrityError, match=f"Penilaian {penilaian.pk} sudah ditetapkan"),
+        transaction.atomic(),
+    ):
+        perbuatan(penilaian)
+
+
+def test_the_database_knows_the_table_too(pemeran, maret):
+    penilaian = draf(pemeran, maret)
+
+    with pytest.raises(IntegrityError, match="penilaian_predikat_menurut_matriks"), transaction.atomic():
+        Penilaian.objects.filter(pk=penilaian.pk).update(
+            predikat="SANGAT_BAIK", status="DITETAPKAN", ditetapkan_pada=PADA
+        )
+
+
+@pytest.mark.parametrize("tabel", ["penilaian", "penilaianorganisasi", "periodepenilaian"])
+def test_the_technical_clerk_only_looks(client, pemeran, maret, organisasi, tabel):
+    penilaian = tetapkan(draf(pemeran, maret), pemeran.budi)
+    baris = {"penilaian": penilaian, "penilaianorganisasi": organisasi, "periodepenilaian": maret}[tabel]
+    client.force_login(AkunFactory(is_staff=True, is_superuser=True))
+    alamat = f"/kelola/evaluasi/{tabel}/"
+
+    assert client.get(alamat).status_code == 200
+    assert client.get(f"{alamat}{baris.pk}/change/").status_code == 200
+    assert client.post(f"{alamat}{baris.pk}/change/", {"predikat": "ATAS"}).status_code == 403
+    assert client.post(f"{alamat}{baris.pk}/delete/", {"post": "yes"}).status_code == 403
+    assert client.get(f"{alamat}add/").status_code == 403
+
+
+@pytest.mark.parametrize("tabel", ["capaian", "capaianhasil", "rekapunit"])
+def test_figures_are_only_looked_at(client, pemeran, maret, tabel):
+    skp_ani(pemeran)
+    scoring.hitung_capaian(periode=maret.rentang, pada=PADA)
+    scoring.hitung_rekap(periode=maret.rentang, pada=PADA)
+    client.force_login(AkunFactory(is_staff=True, is_superuser=True))
+
+    assert client.get(f"/kelola/evaluasi/{tabel}/").status_code == 200
+    assert client.get(f"/kelola/evaluasi/{tabel}/add/").status_code == 403
+
+
+# Two at once, each with a connection of its own
+
+
+@contextmanager
+def orang_lain():
+    """Do things on another thread and connection, as another request would."""
+    with ThreadPoolExecutor(1) as pelaksana:
+        yield lambda fungsi, *args: pelaksana.submit(fungsi, *args)
+        pelaksana.submit(lambda: connection.close()).result(BATAS_DETIK)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_press_at_once_one_determines_and_the_other_hears_it(pemeran, maret, organisasi):
+    penilaian = draf(pemeran, maret)
+
+    with orang_lain() as sambil:
+        with transaction.atomic():
+            tetapkan(penilaian, pemeran.budi)
+            kedua = sambil(tetapkan, penilaian, pemeran.budi)
+            sleep(0.2)
+            assert not kedua.done()
+        galat = kedua.exception(BATAS_DETIK)
+
+    assert isinstance(galat, PermissionDenied)
+    assert "sudah ditetapkan oleh Budi" in str(galat)
+    assert JejakAudit.objects.filter(tindakan="PENILAIAN_DITETAPKAN").count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_windows_begin_one_draft(pemeran, maret):
+    skp = skp_ani(pemeran)
+
+    def isi():
+        return services.isi_penilaian(
+            skp_id=skp.pk,
+            periode_id=maret.pk,
+            isian=services.IsianPenilaian(umpan_balik="Baik."),
+            oleh=pemeran.budi,
+            pada=PADA,
+        )
+
+    with orang_lain() as sambil:
+        with transaction.atomic():
+            pertama = isi()
+            kedua = sambil(isi)
+            sleep(0.2)
+            assert not kedua.done()
+        assert kedua.result(BATAS_DETIK).pk == pertama.pk
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_determines_while_the_period_is_being_closed_is_told_in_words(pemeran, maret, organisasi):
+    penilaian = draf(pemeran, maret)
+
+    with orang_lain() as sambil:
+        with transaction.atomic():
+            services.tutup_periode(periode_id=maret.pk, alasan="Waktu habis.", oleh=pemeran.eko, pada=PADA)
+            kedua = sambil(tetapkan, penilaian, pemeran.budi)
+            sleep(0.2)
+            assert not kedua.done()
+        galat = kedua.exception(BATAS_DETIK)
+
+    assert "Maret 2026 sudah ditutup" in str(galat)
+    penilaian.refresh_from_db()
+    assert penilaian.status == StatusPenilaian.DRAF
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_closes_waits_for_who_is_determining(pemeran, maret, organisasi):
+    penilaian = draf(pemeran, maret)
+
+    def tutup():
+        return services.tutup_periode(periode_id=maret.pk, alasan="", oleh=pemeran.eko, pada=PADA)
+
+    with orang_lain() as sambil:
+        with transaction.atomic():
+            tetapkan(penilaian, pemeran.budi)
+            penutupan = sambil(tutup)
+            sleep(0.2)
+            assert not penutupan.done()
+        assert penutupan.result(BATAS_DETIK).ditutup_pada == PADA  # nobody was left out
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_organisation_is_not_changed_under_a_rating_that_is_being_determined(pemeran, maret, organisasi):
+    penilaian = draf(pemeran, maret)
+
+    def ubah():
+        return services.tetapkan_organisasi(
+            opd=pemeran.dinkes,
+            periode_id=maret.pk,
+            predikat="KURANG",
+            alasan="Berubah pikiran.",
+            oleh=pemeran.fajar,
+            pada=PADA,
+        )
+
+    with orang_lain() as sambil:
+        with transaction.atomic():
+            tetapkan(penilaian, pemeran.budi)
+            kedua = sambil(ubah)
+            sleep(0.2)
+            assert not kedua.done()
+        galat = kedua.exception(BATAS_DETIK)
+
+    assert isinstance(galat, PermissionDenied)
+    assert "tidak dapat diubah lagi" in str(galat)
+    assert PenilaianOrganisasi.objects.get().predikat == "BAIK"
