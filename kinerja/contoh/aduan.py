@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from random import Random
 from uuid import UUID
@@ -14,6 +13,7 @@ from psycopg.types.json import Jsonb
 from kinerja.contoh import acuan
 from kinerja.contoh.acuan import AduanAcuan
 from kinerja.contoh.formasi import opd, unit_menurut_kode
+from kinerja.contoh.kasus import KOLOM, Kasus
 from kinerja.contoh.layanan import CERITA_BERUBAH, ORANG_SEBIASA, LayananUnit, cerita, unit_sejenis
 from kinerja.contoh.nama import Penama
 from kinerja.contoh.orang import Orang, petugas_aduan
@@ -25,7 +25,7 @@ from pegawai.models import JejakAudit
 from umpanbalik.choices import Klasifikasi, StatusAduan
 from umpanbalik.kode import ABJAD, AWALAN
 from umpanbalik.models import Aduan, Pelapor, RiwayatAduan
-from umpanbalik.tenggat import HARI_BERI_TANGGAPAN, HARI_KERJA_PER_PEKAN, Tenggat, hitung_tenggat
+from umpanbalik.tenggat import HARI_BERI_TANGGAPAN, HARI_KERJA_PER_PEKAN, hitung_tenggat
 
 
 SEBULAN = 55  # reports, in a city of usual size
@@ -51,50 +51,6 @@ KATA_JAWAB_LAGI = (
 )
 
 
-@dataclass(frozen=True)
-class Langkah:
-    """One step of a case, as it stands in its history and in the audit trail."""
-
-    dari: str
-    ke: StatusAduan
-    pada: datetime
-    pesan: str
-    tindakan: str
-    oleh: int | None = None
-    dari_warga: bool = False
-    publik: bool = True
-
-
-@dataclass
-class Kasus:
-    """One report with all that has happened to it so far."""
-
-    nomor: int
-    kode: str
-    kunci: UUID
-    isi: AduanAcuan
-    unit: str | None
-    layanan: int | None
-    lokasi: str
-    tanggal_kejadian: date | None
-    diterima: datetime
-    tenggat: Tenggat
-    langkah: list[Langkah] = field(default_factory=list)
-
-    @property
-    def status(self) -> StatusAduan:
-        return self.langkah[-1].ke
-
-    @property
-    def jawaban(self) -> Sequence[datetime]:
-        terjawab = {StatusAduan.DIJAWAB, StatusAduan.BUKAN_KEWENANGAN}
-        return [satu.pada for satu in self.langkah if satu.ke in terjawab]
-
-    def melangkah(self, ke: StatusAduan, pada: datetime, pesan: str, tindakan: str, **isian: object) -> None:
-        dari = self.langkah[-1].ke if self.langkah else ""
-        self.langkah.append(Langkah(dari, ke, pada, pesan, tindakan, **isian))  # type: ignore[arg-type]
-
-
 def isi_aduan(
     semua: Sequence[Orang],
     layanan: Sequence[LayananUnit],
@@ -102,18 +58,10 @@ def isi_aduan(
     waktu: Waktu,
     acak: Random,
 ) -> None:
-    """Write all reports of the months in which citizens have spoken, with history, reporters and audit lines."""  # noqa: E501
+    """Write all reports of the months of which citizens have spoken, with history, reporters and audit."""
     meja = _Meja(semua, layanan, waktu, acak)
     kasus = sorted(meja.terima(len(semua)), key=lambda satu: satu.nomor)
-    salin(
-        Aduan,
-        (
-            "id", "kode", "unit", "layanan", "klasifikasi", "kategori", "judul", "isi", "lokasi",
-            "tanggal_kejadian", "anonim", "rahasia", "status", "diterima_pada", "tenggat_tanggapan",
-            "tenggat_selesai", "ditanggapi_pada", "dijawab_pada", "selesai_pada", "jumlah_dibuka_lagi", "kunci",  # noqa: E501
-        ),
-        (_baris(satu, unit) for satu in kasus),
-    )  # fmt: skip
+    salin(Aduan, KOLOM, (satu.baris(unit) for satu in kasus))
     penama = Penama(acak, waktu.hari_ini)
     salin(Pelapor, ("aduan", "nama", "kontak"), _pelapor(kasus, penama, acak))
     salin(
@@ -184,6 +132,7 @@ class _Meja:
         self.nomor += 1
         huruf = "".join(self.acak.choices(ABJAD, k=8))
         tanggal = timezone.localdate(diterima)
+        hari_per_pekan = unit_menurut_kode()[unit].hari if unit else HARI_KERJA_PER_PEKAN
         kasus = Kasus(
             nomor=self.nomor,
             kode=f"{AWALAN}-{huruf[:4]}-{huruf[4:]}",
@@ -196,11 +145,12 @@ class _Meja:
             if self.acak.random() < 0.6
             else None,
             diterima=diterima,
+            hari_per_pekan=hari_per_pekan,
             tenggat=hitung_tenggat(
                 Klasifikasi(isi.klasifikasi),
                 tanggal,
                 libur=self.waktu.libur,
-                hari_per_pekan=unit_menurut_kode()[unit].hari if unit else HARI_KERJA_PER_PEKAN,
+                hari_per_pekan=hari_per_pekan,
             ),
         )
         kasus.melangkah(StatusAduan.BARU, diterima, "Laporan diterima.", "ADUAN_DITERIMA", dari_warga=True)
@@ -211,8 +161,7 @@ class _Meja:
         assert isi.unit is not None
         unit = self.acak.choice(unit_sejenis(isi.unit))
         kasus = self._buka(isi, unit, diterima)
-        oleh = self._petugas(kasus)
-        hari = self._hari_jawab(kasus)
+        oleh, hari = self._petugas(isi, unit), self._hari_jawab(unit, diterima)
         if self.acak.random() < BAGIAN_DITERUSKAN:
             nama = unit_menurut_kode()[unit].nama
             pada = min(diterima + timedelta(minutes=self.acak.randint(5, 200)), self.waktu.pada)
@@ -276,10 +225,10 @@ class _Meja:
         kasus.melangkah(ke, pada, pesan, tindakan, **isian)
         return True
 
-    def _hari_jawab(self, kasus: Kasus) -> int:
-        assert kasus.unit is not None
-        if cerita(kasus.unit) == CERITA_BERUBAH:
-            sesudah = timezone.localdate(kasus.diterima) >= self.waktu.perubahan
+    def _hari_jawab(self, unit: str, diterima: datetime) -> int:
+        """In how many working days the first answer comes: the story of Dinas Kesehatan, chance elsewhere."""
+        if cerita(unit) == CERITA_BERUBAH:
+            sesudah = timezone.localdate(diterima) >= self.waktu.perubahan
             return self.acak.choice(HARI_JAWAB_SESUDAH if sesudah else HARI_JAWAB_SEBELUM)
         if self.acak.random() < BAGIAN_LAMBAT:
             return self.acak.randint(*HARI_JAWAB_LAMBAT)
@@ -287,52 +236,25 @@ class _Meja:
 
     def _hari_kerja(self, kasus: Kasus, mulai: datetime, hari: int) -> datetime:
         """Some time in office hours, that many working days later; may lie in the future."""
-        pekan = unit_menurut_kode()[kasus.unit].hari if kasus.unit else HARI_KERJA_PER_PEKAN
-        tanggal = jatuh_tempo(timezone.localdate(mulai), hari, libur=self.waktu.libur, hari_per_pekan=pekan)
+        tanggal = jatuh_tempo(
+            timezone.localdate(mulai), hari, libur=self.waktu.libur, hari_per_pekan=kasus.hari_per_pekan
+        )
         jam = datetime.combine(tanggal, datetime.min.time().replace(hour=self.acak.randint(8, 15)))
         return timezone.make_aware(jam + timedelta(minutes=self.acak.randrange(60)))
 
-    def _petugas(self, kasus: Kasus) -> int:
+    def _petugas(self, isi: AduanAcuan, unit: str) -> int:
         """Reports that suspect wrongdoing stay with the desk of the city."""
-        assert kasus.unit is not None
-        if kasus.isi.klasifikasi == Klasifikasi.BERKADAR:
+        if isi.klasifikasi == Klasifikasi.BERKADAR or opd(unit) not in self.petugas:
             return self.kota
-        orang = self.petugas.get(opd(kasus.unit))
-        return orang.nomor if orang else self.kota
+        return self.petugas[opd(unit)].nomor
 
     def _lokasi(self) -> str:
-        return f"RT {self.acak.randint(1, 6):02d}/RW {self.acak.randint(1, 20):02d}, {self.acak.choice(self.kelurahan)}"  # noqa: E501
+        rt, rw = self.acak.randint(1, 6), self.acak.randint(1, 20)
+        return f"RT {rt:02d}/RW {rw:02d}, {self.acak.choice(self.kelurahan)}"
 
 
 def _kesehatan(satu: AduanAcuan) -> bool:
     return satu.unit is not None and cerita(unit_sejenis(satu.unit)[0]) == CERITA_BERUBAH
-
-
-def _baris(satu: Kasus, unit: Mapping[str, int]) -> Sequence[object]:
-    selesai = satu.langkah[-1].pada if satu.status == StatusAduan.SELESAI else None
-    return (
-        satu.nomor,
-        satu.kode,
-        unit[satu.unit] if satu.unit else None,
-        satu.layanan,
-        satu.isi.klasifikasi,
-        satu.isi.kategori,
-        satu.isi.judul,
-        satu.isi.isi,
-        satu.lokasi,
-        satu.tanggal_kejadian,
-        satu.isi.anonim,
-        satu.isi.rahasia,
-        satu.status,
-        satu.diterima,
-        satu.tenggat.tanggapan,
-        satu.tenggat.selesai,
-        satu.jawaban[0] if satu.jawaban else None,
-        satu.jawaban[-1] if satu.jawaban else None,
-        selesai,
-        sum(langkah.tindakan == "ADUAN_DIBUKA_LAGI" for langkah in satu.langkah),
-        satu.kunci,
-    )
 
 
 def _pelapor(kasus: Sequence[Kasus], penama: Penama, acak: Random) -> Iterator[tuple[int, str, str]]:

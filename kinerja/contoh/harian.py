@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from django.conf import settings
-from django.db import connection
 
 from kinerja.contoh.salin import jalankan_berkas, salin
 from kinerja.contoh.waktu import Waktu
@@ -94,12 +93,6 @@ def kunci_bulan_lampau(waktu: Waktu) -> None:
         BulanTerkunci(awal_bulan=bulan.mulai, dikunci_pada=_dikunci_pada(waktu, bulan))
         for bulan in waktu.terkunci
     )
-
-
-def besarkan_ingatan() -> None:
-    """Let the sorts of this transaction stay in memory."""
-    with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL work_mem = '128MB'")
 
 
 def _masukan_bulan(waktu: Waktu, bulan: Periode) -> Mapping[str, object]:

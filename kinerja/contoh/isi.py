@@ -15,7 +15,7 @@ from evaluasi.models import PeriodePenilaian
 from evaluasi.scoring import hitung_rekap
 from kinerja.contoh.aduan import isi_aduan
 from kinerja.contoh.formasi import PeranContoh, susun_formasi
-from kinerja.contoh.harian import besarkan_ingatan, isi_hari, isi_kegiatan, kunci_bulan_lampau
+from kinerja.contoh.harian import isi_hari, isi_kegiatan, kunci_bulan_lampau
 from kinerja.contoh.kepegawaian import SANDI, simpan_orang, simpan_unit
 from kinerja.contoh.layanan import isi_tanggapan, simpan_layanan, susun_layanan
 from kinerja.contoh.orang import Orang, tempatkan
@@ -82,8 +82,9 @@ def akun_contoh() -> Sequence[AkunContoh] | None:
     for model in HARUS_KOSONG:
         if model.objects.exists():
             raise BukanKotaContoh(
-                f"Basis data ini sudah berisi {model._meta.verbose_name} yang bukan dari kota contoh, jadi tidak "  # noqa: E501
-                "ada yang diubah. Jalankan isi_contoh pada basis data yang kosong, misalnya dengan DATA_DIR lain."  # noqa: E501
+                f"Basis data ini sudah berisi {model._meta.verbose_name} yang bukan dari kota contoh, jadi "
+                "tidak ada yang diubah. Jalankan isi_contoh pada basis data yang kosong, misalnya dengan "
+                "DATA_DIR lain."
             )
     return None
 
@@ -92,20 +93,25 @@ def akun_contoh() -> Sequence[AkunContoh] | None:
 def isi_kota(*, pegawai: int, bulan: int, pada: datetime) -> Sequence[AkunContoh]:
     """Make the city with `pegawai` people and the last `bulan` months, that of `pada` included.
 
-    The database must be empty: see akun_contoh.
+    Where a demo city stands already, nothing is changed. Raises BukanKotaContoh when the database holds other
+    data. One filling runs at a time.
     """
-    hari_ini = timezone.localdate(pada)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended('kota contoh', 0))")
+    akun = akun_contoh()
+    if akun is not None:
+        return akun
     waktu = Waktu(
         pada=pada,
-        bulan=bulan_terakhir(hari_ini, bulan),
+        bulan=bulan_terakhir(timezone.localdate(pada), bulan),
         libur=frozenset(HariLibur.objects.values_list("tanggal", flat=True)),
     )
-    with connection.cursor() as cursor:
-        # Row checks run after each statement instead of piling up until the end.
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-    besarkan_ingatan()
-    jalankan_berkas("persiapan")
+    return _bangun(pegawai, waktu)
 
+
+def _bangun(pegawai: int, waktu: Waktu) -> Sequence[AkunContoh]:
+    """Write everything in the order in which it depends on each other."""
+    _siapkan()
     acak = Random(f"{BENIH}/orang")
     semua = tempatkan(susun_formasi(pegawai, acak), waktu, acak)
     unit = simpan_unit()
@@ -131,6 +137,14 @@ def isi_kota(*, pegawai: int, bulan: int, pada: datetime) -> Sequence[AkunContoh
     for periode in waktu.triwulan:
         hitung_rekap(periode=periode, pada=waktu.pada)  # now with the predicates
     return _tandai(semua, waktu)
+
+
+def _siapkan() -> None:
+    """Make the temporary tables. Rows are checked after each statement, so that no checks pile up."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute("SET LOCAL work_mem = '128MB'")  # keeps what is sorted at once off the disk
+    jalankan_berkas("persiapan")
 
 
 def _hitung(waktu: Waktu) -> None:

@@ -91,7 +91,8 @@ def simpan_layanan(layanan: Sequence[LayananUnit], unit: Mapping[str, int]) -> N
         ("id", "kode", "unit", "nama", "biaya", "waktu", "aktif", "data_peraga"),
         (
             (
-                satu.nomor, satu.kode, unit[satu.unit.kode], satu.acuan.nama, satu.acuan.biaya, satu.acuan.waktu,  # noqa: E501
+                satu.nomor, satu.kode, unit[satu.unit.kode], satu.acuan.nama, satu.acuan.biaya,
+                satu.acuan.waktu,
                 True, satu.acuan.peraga,
             )
             for satu in layanan

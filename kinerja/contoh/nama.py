@@ -51,7 +51,8 @@ MENURUT_PPPK: Mapping[str, Golongan] = {
     "IX": Golongan(("III/a", "III/b", "III/c"), "IX", (24, 54), SARJANA),
 }
 
-# Degrees that belong to a profession: (start of the post's name, before, after at the diploma and expert level).  # noqa: E501
+# Degrees that belong to a profession: start of the post's name, what stands before the person's name, and
+# what after it, of a diploma and of an expert.
 GELAR_PROFESI: Sequence[tuple[str, str, str, str]] = (
     ("Kepala UPT Puskesmas", "", "S.K.M., M.Kes.", "S.K.M., M.Kes."),
     ("Kepala Dinas Kesehatan", "dr. ", "M.Kes.", "M.Kes."),
@@ -139,12 +140,12 @@ class Penama:
         return " ".join([*bagian, self.acak.choice([satu for satu in belakang if satu not in bagian])])
 
     def _gelari(self, nama: str, jabatan: str, jenjang: str, syarat: Golongan) -> str:
-        for awalan, depan, diploma, ahli in GELAR_PROFESI:  # noqa: B007 - read after the loop
-            if jabatan.startswith(awalan):
-                belakang = ahli if jenjang.startswith("AHLI") else diploma
-                break
-        else:
+        profesi = next((satu for satu in GELAR_PROFESI if jabatan.startswith(satu[0])), None)
+        if profesi is None:
             depan, belakang = "", self.acak.choice(syarat.gelar)
+        else:
+            _, depan, diploma, ahli = profesi
+            belakang = ahli if jenjang.startswith("AHLI") else diploma
         return f"{depan}{nama}, {belakang}" if belakang else f"{depan}{nama}"
 
     def _lahir(self, usia: tuple[int, int]) -> date:

@@ -111,7 +111,8 @@ def simpan_rencana(rencana: Sequence[RencanaSKP], waktu: Waktu, acak: Random) ->
     salin(
         "contoh_skp",
         (
-            "id", "pegawai_id", "skp_pimpinan_id", "jenis_id", "unit", "urusan", "sebutan", "skala", "kinerja",  # noqa: E501
+            "id", "pegawai_id", "skp_pimpinan_id", "jenis_id", "unit", "urusan", "sebutan", "skala",
+            "kinerja",
             "kegiatan_harian", "hari_per_pekan", "hasil_awal", "indikator_awal", "mulai", "selesai", "bulan",
             "disetujui",
         ),

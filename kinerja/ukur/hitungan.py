@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import LiteralString
 
 from django.db import connection, models, transaction
 from django.utils.module_loading import import_string
@@ -77,25 +79,21 @@ def baris_hitungan(
     yield Baris(KELOMPOK, "Semua", detik, "detik", patokan)
 
 
-class _salinan_tabel:  # noqa: N801 - used as a function: with _salinan_tabel()
+@contextmanager
+def _salinan_tabel() -> Iterator[None]:
     """Empty copies of the result tables with their keys and indexes, while the block lasts."""
+    daftar = [model._meta.db_table for semua in HASIL.values() for model in semua]
+    _untuk_tiap(daftar, "CREATE TABLE {salinan} (LIKE {tabel} INCLUDING ALL)")
+    yield
+    _untuk_tiap(daftar, "DROP TABLE {salinan}")
 
-    def __enter__(self) -> None:
-        with connection.cursor() as cursor:
-            for tabel in self._tabel():
-                cursor.execute(
-                    sql.SQL("CREATE TABLE {} (LIKE {} INCLUDING ALL)").format(
-                        sql.Identifier(f"ukur_{tabel}"), sql.Identifier(tabel)
-                    )
-                )
 
-    def __exit__(self, *_: object) -> None:
-        with connection.cursor() as cursor:
-            for tabel in self._tabel():
-                cursor.execute(sql.SQL("DROP TABLE {}").format(sql.Identifier(f"ukur_{tabel}")))
-
-    def _tabel(self) -> Iterator[str]:
-        return (model._meta.db_table for daftar in HASIL.values() for model in daftar)
+def _untuk_tiap(daftar_tabel: Sequence[str], perintah: LiteralString) -> None:
+    with connection.cursor() as cursor:
+        for tabel in daftar_tabel:
+            cursor.execute(
+                sql.SQL(perintah).format(tabel=sql.Identifier(tabel), salinan=sql.Identifier(f"ukur_{tabel}"))
+            )
 
 
 def _agregat_polos(langkah: Langkah, periode: Periode, pada: datetime) -> None:

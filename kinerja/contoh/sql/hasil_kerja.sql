@@ -1,7 +1,6 @@
 -- The promised results of every SKP, each supporting the superior's result that its text names, or else
 -- the one in the same place.
 
-INSERT INTO pegawai_hasilkerja (id, skp_id, jenis, uraian, mendukung_id)
 WITH banyak AS (
     SELECT
         jenis_id,
@@ -10,6 +9,7 @@ WITH banyak AS (
     GROUP BY jenis_id
 )
 
+INSERT INTO pegawai_hasilkerja (id, skp_id, jenis, uraian, mendukung_id)
 SELECT
     s.hasil_awal + h.ke - 1,
     s.id,
@@ -20,6 +20,5 @@ FROM contoh_skp AS s
 INNER JOIN contoh_hasil AS h ON s.jenis_id = h.jenis_id
 LEFT JOIN contoh_skp AS p ON s.skp_pimpinan_id = p.id
 LEFT JOIN contoh_hasil AS didukung ON p.jenis_id = didukung.jenis_id AND h.mendukung = didukung.uraian
-LEFT JOIN banyak
-    ON p.jenis_id = banyak.jenis_id
-ORDER BY 1 -- noqa: AM06
+LEFT JOIN banyak ON p.jenis_id = banyak.jenis_id
+ORDER BY s.hasil_awal + h.ke

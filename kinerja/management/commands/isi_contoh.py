@@ -11,7 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from kinerja.contoh.formasi import PALING_SEDIKIT
-from kinerja.contoh.isi import BukanKotaContoh, akun_contoh, isi_kota
+from kinerja.contoh.isi import BukanKotaContoh, isi_kota
 
 
 PALING_BANYAK, BULAN_TERBANYAK = 100_000, 24
@@ -41,7 +41,7 @@ class Command(BaseCommand):
         if not 1 <= bulan <= BULAN_TERBANYAK:
             raise CommandError(f"--bulan antara 1 dan {BULAN_TERBANYAK}, bukan {bulan}.")
         try:
-            akun = akun_contoh() or isi_kota(pegawai=pegawai, bulan=bulan, pada=timezone.now())
+            akun = isi_kota(pegawai=pegawai, bulan=bulan, pada=timezone.now())
         except BukanKotaContoh as penolakan:
             raise CommandError(str(penolakan)) from None
         if opsi["json"]:
