@@ -108,7 +108,7 @@ def utama(kode: str) -> bool:
     """Does a small city show this unit whole?"""
     unit = unit_menurut_kode()[kode]
     bagian_opd = unit.jenis is JenisUnit.BIDANG and unit.induk in OPD_UTAMA
-    return kode in OPD_UTAMA or kode in UNIT_UTAMA or bagian_opd
+    return kode in (*OPD_UTAMA, *UNIT_UTAMA, KOSONG) or bagian_opd
 
 
 def _pimpinan_utama() -> Sequence[UnitAcuan]:

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from evaluasi.models import Penilaian, PeriodePenilaian
 from evaluasi.queries import kemajuan_periode, meja_penilai, sebaran_opd
-from kinerja.contoh.formasi import KOSONG_DENGAN_PLT
+from kinerja.contoh.formasi import KOSONG, KOSONG_DENGAN_PLT
 from kinerja.contoh.isi import akun_contoh, isi_kota
 from kinerja.contoh.waktu import Waktu, bulan_terakhir
 from laporan.choices import StatusKegiatan
@@ -26,7 +26,7 @@ from pegawai.nip import baca_nip
 from pegawai.tests.factories import PegawaiFactory
 from umpanbalik.choices import StatusAduan
 from umpanbalik.ikm import Sebaran, beda_nyata
-from umpanbalik.models import Aduan, IndeksKepuasan, NilaiUnsur, RiwayatAduan, Tanggapan
+from umpanbalik.models import Aduan, IndeksKepuasan, Layanan, NilaiUnsur, RiwayatAduan, Tanggapan
 from umpanbalik.queries import ringkasan_aduan
 
 
@@ -106,6 +106,22 @@ def test_every_office_has_a_head_or_an_acting_one(kota, db):
     assert kantor <= dipimpin
     assert Penugasan.objects.get(unit__kode=KOSONG_DENGAN_PLT, memimpin=True).jenis == "PLT"
     assert Pegawai.objects.count() == BANYAK
+
+
+def test_the_staff_of_a_vacant_kelurahan_answers_to_the_camat(kota, db):
+    camat = Pegawai.objects.get(penugasan__unit__kode="KEC-KOTA", penugasan__memimpin=True)
+    staf = Pegawai.objects.filter(penugasan__unit__kode=KOSONG)
+
+    assert staf.exists()
+    assert {pegawai_queries.atasan_pada(orang, HARI_INI) for orang in staf} == {camat}
+
+
+def test_what_no_official_source_confirmed_is_marked(kota, db):
+    unit = dict(UnitKerja.objects.values_list("kode", "data_peraga"))
+    layanan = dict(Layanan.objects.values_list("kode", "data_peraga"))
+
+    assert (unit["DINKES"], unit["DINKES-YANKES"], unit["KESBANGPOL"]) == (False, True, True)
+    assert (layanan["DISDUKCAPIL-DUK-12"], layanan["DISDUKCAPIL-DUK-01"]) == (False, True)
 
 
 def test_every_nip_can_be_read_and_agrees_with_its_holder(kota, db):

@@ -6,6 +6,7 @@ import json
 from argparse import ArgumentParser
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
@@ -33,6 +34,8 @@ class Command(BaseCommand):
             raise CommandError(f"--pegawai antara {PALING_SEDIKIT} dan {PALING_BANYAK}, bukan {pegawai}.")
         if not 1 <= bulan <= BULAN_TERBANYAK or ulang < 1:
             raise CommandError(f"--bulan antara 1 dan {BULAN_TERBANYAK}, dan --ulang sekurangnya 1.")
+        if settings.DEBUG:
+            raise CommandError("DEBUG memperlambat setiap halaman. Jalankan tanpa DEBUG=1.")
         try:
             hasil = ukur(
                 pegawai=pegawai, bulan=bulan, ulang=ulang, pada=timezone.now(), lapor=self.stderr.write
