@@ -1,7 +1,10 @@
 """The scene of most tests here: Ani's plan for 2026, agreed with Budi, in the month of March."""
 
+from contextlib import contextmanager
 from datetime import datetime
 from zoneinfo import ZoneInfo
+
+from django.db import transaction
 
 from evaluasi.choices import Ekspektasi, NilaiDasar
 from laporan.tests.factories import KegiatanFactory
@@ -31,3 +34,11 @@ def isian_formulir(skp, *, hasil="SESUAI", perilaku="SESUAI", umpan_balik="", **
         **{f"hasil{satu.pk}-umpan_balik": "" for satu in skp.hasil_kerja.all()},
         **lain,
     }
+
+
+@contextmanager
+def dibuang():
+    """Undo what is written inside, so that examples of one test do not pile up."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)

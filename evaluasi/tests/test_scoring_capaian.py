@@ -8,6 +8,7 @@ from evaluasi import scoring
 from evaluasi.capaian import capaian_hasil, capaian_persen, target_periode
 from evaluasi.choices import Arah
 from evaluasi.models import Capaian, CapaianHasil
+from evaluasi.tests.adegan import dibuang
 from laporan.choices import StatusKegiatan
 from laporan.models import Kegiatan, RealisasiIndikator
 from laporan.tests.factories import KegiatanFactory, RealisasiIndikatorFactory
@@ -91,43 +92,48 @@ periode = st.sampled_from(
     periode=periode,
 )
 def test_sql_and_definition_agree(masa, target, daftar_kegiatan, daftar_laporan, periode):
-    awal, akhir = masa
-    skp = SKPFactory(disetujui=True, mulai=date(2026, awal, 1), selesai=Periode.bulan(2026, akhir).selesai)
-    hasil = HasilKerjaFactory(skp=skp)
-    IndikatorFactory(hasil_kerja=hasil, target=target)
-    for bulan, hari, status, volume in daftar_kegiatan:
-        KegiatanFactory(
-            terverifikasi=True,
-            status=status,
-            hasil_kerja=hasil,
-            tanggal=date(2026, bulan, hari),
-            volume=volume,
+    with dibuang():
+        awal, akhir = masa
+        skp = SKPFactory(
+            disetujui=True, mulai=date(2026, awal, 1), selesai=Periode.bulan(2026, akhir).selesai
         )
-    for arah, sasaran, batas, laporan in daftar_laporan:
-        indikator = IndikatorFactory(
-            hasil_kerja=hasil,
-            sumber_realisasi=SumberRealisasi.LAPORAN,
-            arah=arah,
-            target=sasaran,
-            target_akhir=batas,
+        hasil = HasilKerjaFactory(skp=skp)
+        IndikatorFactory(hasil_kerja=hasil, target=target)
+        for bulan, hari, status, volume in daftar_kegiatan:
+            KegiatanFactory(
+                terverifikasi=True,
+                status=status,
+                hasil_kerja=hasil,
+                tanggal=date(2026, bulan, hari),
+                volume=volume,
+            )
+        for arah, sasaran, batas, laporan in daftar_laporan:
+            indikator = IndikatorFactory(
+                hasil_kerja=hasil,
+                sumber_realisasi=SumberRealisasi.LAPORAN,
+                arah=arah,
+                target=sasaran,
+                target_akhir=batas,
+            )
+            for bulan, nilai in laporan.items():
+                lapor(indikator, bulan, nilai)
+
+        hitung(periode)
+
+        daftar_capaian = Capaian.objects.filter(
+            indikator__hasil_kerja=hasil, mulai=periode.mulai, selesai=periode.selesai
         )
-        for bulan, nilai in laporan.items():
-            lapor(indikator, bulan, nilai)
-
-    hitung(periode)
-
-    daftar_capaian = Capaian.objects.filter(
-        indikator__hasil_kerja=hasil, mulai=periode.mulai, selesai=periode.selesai
-    )
-    if skp.mulai >= periode.selesai or skp.selesai <= periode.mulai:
-        assert not daftar_capaian
-        return
-    harapan = {i.pk: menurut_definisi(i, periode) for i in hasil.indikator.select_related("hasil_kerja__skp")}
-    assert {c.indikator_id: (c.target, c.realisasi, c.persen) for c in daftar_capaian} == harapan
-    semua = CapaianHasil.objects.get(hasil_kerja=hasil, mulai=periode.mulai, selesai=periode.selesai)
-    terukur = [persen for _, _, persen in harapan.values() if persen is not None]
-    assert semua.persen == capaian_hasil(terukur)
-    assert (semua.jumlah_indikator, semua.jumlah_terukur) == (len(harapan), len(terukur))
+        if skp.mulai >= periode.selesai or skp.selesai <= periode.mulai:
+            assert not daftar_capaian
+            return
+        harapan = {
+            i.pk: menurut_definisi(i, periode) for i in hasil.indikator.select_related("hasil_kerja__skp")
+        }
+        assert {c.indikator_id: (c.target, c.realisasi, c.persen) for c in daftar_capaian} == harapan
+        semua = CapaianHasil.objects.get(hasil_kerja=hasil, mulai=periode.mulai, selesai=periode.selesai)
+        terukur = [persen for _, _, persen in harapan.values() if persen is not None]
+        assert semua.persen == capaian_hasil(terukur)
+        assert (semua.jumlah_indikator, semua.jumlah_terukur) == (len(harapan), len(terukur))
 
 
 def test_unverified_work_and_other_months_do_not_count(db):

@@ -8,6 +8,7 @@ from evaluasi import scoring
 from evaluasi.capaian import capaian_hasil
 from evaluasi.choices import Ekspektasi, Predikat
 from evaluasi.models import CapaianHasil, Penilaian, RekapUnit
+from evaluasi.tests.adegan import dibuang
 from evaluasi.tests.factories import PenilaianFactory, PeriodePenilaianFactory
 from laporan.choices import StatusKegiatan
 from laporan.models import Kegiatan
@@ -113,40 +114,43 @@ orang = st.fixed_dictionaries(
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(daftar_orang=st.lists(orang, max_size=6))
 def test_sql_and_definition_agree(pohon, daftar_orang):
-    verifikator = PegawaiFactory()
-    for satu in daftar_orang:
-        negara = satu["jenis"] == "PEJABAT_NEGARA"
-        pegawai = PegawaiFactory(jenis=satu["jenis"], **({"nip": None} if negara else {}))
-        mulai, selesai = satu["masa"]
-        penugasan = PenugasanFactory(pegawai=pegawai, unit=pohon[satu["unit"]], mulai=mulai, selesai=selesai)
-        indikator = None
-        if satu["skp"]:
-            skp = SKPFactory(pegawai=pegawai, penugasan=penugasan, disetujui=True)
-            indikator = IndikatorFactory(hasil_kerja__skp=skp)
-            if satu["rating"]:
-                hasil, perilaku = satu["rating"]
-                PenilaianFactory(
-                    skp=skp, ditetapkan=satu["ditetapkan"], rating_hasil=hasil, rating_perilaku=perilaku
-                )
-        for status, menit, tanggal, volume in satu["kegiatan"]:
-            KegiatanFactory(
-                pegawai=pegawai,
-                hasil_kerja=indikator and indikator.hasil_kerja,
-                status=status,
-                menit=menit,
-                tanggal=tanggal,
-                volume=volume,
-                catatan="Belum jelas.",
-                diverifikasi_oleh=verifikator,
-                diverifikasi_pada=PADA,
+    with dibuang():
+        verifikator = PegawaiFactory()
+        for satu in daftar_orang:
+            negara = satu["jenis"] == "PEJABAT_NEGARA"
+            pegawai = PegawaiFactory(jenis=satu["jenis"], **({"nip": None} if negara else {}))
+            mulai, selesai = satu["masa"]
+            penugasan = PenugasanFactory(
+                pegawai=pegawai, unit=pohon[satu["unit"]], mulai=mulai, selesai=selesai
             )
+            indikator = None
+            if satu["skp"]:
+                skp = SKPFactory(pegawai=pegawai, penugasan=penugasan, disetujui=True)
+                indikator = IndikatorFactory(hasil_kerja__skp=skp)
+                if satu["rating"]:
+                    hasil, perilaku = satu["rating"]
+                    PenilaianFactory(
+                        skp=skp, ditetapkan=satu["ditetapkan"], rating_hasil=hasil, rating_perilaku=perilaku
+                    )
+            for status, menit, tanggal, volume in satu["kegiatan"]:
+                KegiatanFactory(
+                    pegawai=pegawai,
+                    hasil_kerja=indikator and indikator.hasil_kerja,
+                    status=status,
+                    menit=menit,
+                    tanggal=tanggal,
+                    volume=volume,
+                    catatan="Belum jelas.",
+                    diverifikasi_oleh=verifikator,
+                    diverifikasi_pada=PADA,
+                )
 
-    assert hitung() == UnitKerja.objects.count()
+        assert hitung() == UnitKerja.objects.count()
 
-    for unit in pohon:
-        harapan = menurut_definisi(unit)
-        dapat = rekap(unit)
-        assert {nama: getattr(dapat, nama) for nama in harapan} == harapan
+        for unit in pohon:
+            harapan = menurut_definisi(unit)
+            dapat = rekap(unit)
+            assert {nama: getattr(dapat, nama) for nama in harapan} == harapan
 
 
 def test_a_unit_where_nobody_works_has_a_row_of_zeros(pohon):
