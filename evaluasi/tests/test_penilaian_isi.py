@@ -321,6 +321,17 @@ def test_all_seven_values_stand_with_their_statements_and_the_table_with_nine_ce
         assert predikat.label in sel.lower()
 
 
+def test_who_leads_the_organisation_is_reminded_of_its_predicate(client, pemeran, maret):
+    kepala = SKPFactory(pegawai=pemeran.citra, penilai=pemeran.fajar, disetujui=True)
+    bidang = SKPFactory(pegawai=pemeran.budi, penilai=pemeran.citra, disetujui=True)
+
+    for penilai, skp, diingatkan in ((pemeran.fajar, kepala, True), (pemeran.citra, bidang, False)):
+        client.masuk_sebagai(penilai)
+        html = client.get(alamat(skp, maret)).content.decode()
+        assert ("capaian kinerja organisasi menjadi rating hasil kerjanya" in html) is diingatkan
+        assert " checked" not in html
+
+
 def test_the_page_costs_the_same_for_few_and_many(client, pemeran, maret, jumlah_kueri_tetap):
     skp = skp_ani(pemeran)
     isi(skp, maret, pemeran.budi, perilaku={NilaiDasar.LOYAL: ("ATAS", "")})

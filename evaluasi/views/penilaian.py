@@ -78,6 +78,7 @@ def penilaian_isi(request: PermintaanPegawai, skp_id: int, periode_id: int) -> H
     berhak = queries.berhak_menilai(request.pegawai, skp, timezone.localdate())
     permissions.isi_penilaian(request.pegawai, skp, periode, berhak=berhak, penilaian=penilaian).wajib()
     bukti = queries.bukti_penilaian(skp, periode, penilaian)
+    unit = queries.konteks_unit(skp.penugasan.unit, periode)
     lembar = LembarPenilaian(
         request.POST or None, penilaian=penilaian, perilaku=_perilaku(penilaian), bukti=bukti
     )
@@ -95,7 +96,8 @@ def penilaian_isi(request: PermintaanPegawai, skp_id: int, periode_id: int) -> H
             "daftar_perilaku": [
                 (nilai, PANDUAN_PERILAKU[nilai], form) for nilai, form in lembar.perilaku.items()
             ],
-            "unit": queries.konteks_unit(skp.penugasan.unit, periode),
+            "unit": unit,
+            "memimpin_opd": skp.penugasan.memimpin and skp.penugasan.unit_id == unit.opd.pk,
             "matriks": MATRIKS,
             "kolom_matriks": PERILAKU_MATRIKS,
         },
