@@ -7,16 +7,12 @@ from datetime import date
 from typing import Any
 from uuid import uuid4
 
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import HTML, Layout
 from django import forms
-from django.http import QueryDict
 
 from kinerja.jadwal import periode_memuat
 from pegawai.inti.periode import Periode
 
 
-TOMBOL_TAMPILKAN = '<button type="submit" class="btn btn-secondary mb-3">Tampilkan</button>'
 JUMLAH_BULAN_PILIHAN = 15  # this month, and back to the whole quarter of a year ago
 
 
@@ -41,32 +37,6 @@ class HitunganForm(forms.Form):
     def clean_periode(self) -> Periode:
         mulai, selesai = self.cleaned_data["periode"].split("/")
         return Periode(date.fromisoformat(mulai), date.fromisoformat(selesai))
-
-
-class BulanForm(forms.Form):
-    """Which month to look at; read from the address, so that the page can be shared."""
-
-    bulan = forms.ChoiceField(label="Bulan", required=False)
-
-    def __init__(self, *args: Any, hari_ini: date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        pilihan = self.fields["bulan"]
-        assert isinstance(pilihan, forms.ChoiceField)
-        pilihan.choices = [(f"{b.mulai:%Y-%m}", str(b)) for b in _bulan_lampau(hari_ini)]
-        self.helper = FormHelper()
-        self.helper.form_method = "get"
-        self.helper.form_class = "d-flex flex-wrap align-items-end gap-2"
-        self.helper.layout = Layout("bulan", HTML(TOMBOL_TAMPILKAN))
-
-    @classmethod
-    def baca(cls, kueri: QueryDict, hari_ini: date) -> tuple[BulanForm, Periode]:
-        """Return the form and the month chosen; this month where none, or none that is offered, is given."""
-        form = cls({"bulan": kueri.get("bulan", f"{hari_ini:%Y-%m}")}, hari_ini=hari_ini)
-        if not (form.is_valid() and form.cleaned_data["bulan"]):
-            form = cls({"bulan": f"{hari_ini:%Y-%m}"}, hari_ini=hari_ini)
-            form.full_clean()
-        tahun, ke = form.cleaned_data["bulan"].split("-")
-        return form, Periode.bulan(int(tahun), int(ke))
 
 
 def tulis_periode(periode: Periode) -> str:

@@ -7,7 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 from functools import cached_property
 
-from kinerja.komponen import angka
+from kinerja.komponen import TANPA_NILAI, angka
 from umpanbalik import ikm
 from umpanbalik.choices import Mutu
 from umpanbalik.models import IndeksKepuasan
@@ -60,8 +60,17 @@ class Kepuasan:
         return selang if ikm.layak_mutu(self.n) else f"{selang}; mutu mulai {ikm.MINIMAL_MUTU} tanggapan"
 
     @property
+    def kata(self) -> str:
+        """The index as a cell of a table shows it: the number, or why there is none."""
+        if self.nilai is not None:
+            return angka(self.nilai)
+        return "belum cukup" if self.n else TANPA_NILAI
+
+    @property
     def ringkas(self) -> str:
-        """The same in a cell of a table."""
+        """What stands under it there: how many answered, and the interval."""
+        if not self.n:
+            return ""
         if self.selang is None:
             return f"{self.n} tanggapan"
         rendah, tinggi = self.selang

@@ -8,16 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 from decimal import Decimal
+from typing import TypeVar
 
 from django.db.models import Avg, Count, Q, QuerySet, Sum
 from django.db.models.functions import Upper
 
 from evaluasi.choices import Predikat
-from evaluasi.models import CapaianHasil, Penilaian, PeriodePenilaian, RekapUnit
+from evaluasi.models import CapaianHasil, PeriodePenilaian, RekapUnit
 from evaluasi.queries import BuktiHasil, SebaranPredikat, bukti_penilaian
+from kinerja.dasbor.bulan import mundur
 from kinerja.kepuasan import Kepuasan, kepuasan
-from kinerja.komponen import angka
+from kinerja.komponen import TANPA_NILAI, angka
 from laporan.choices import StatusKegiatan
 from laporan.models import Kegiatan
 from laporan.queries import kegiatan_pegawai
@@ -27,6 +30,8 @@ from pegawai.models import SKP, Pegawai, Penugasan, SilsilahUnit, UnitKerja
 from umpanbalik.models import IndeksKepuasan
 from umpanbalik.queries import RingkasanAduan
 
+
+Baris = TypeVar("Baris", RekapUnit, IndeksKepuasan)
 
 JUMLAH_BULAN_TREN = 6
 MINIMAL_ORANG = 10  # fewer people than this, and one of them moves the mean
@@ -45,6 +50,11 @@ class LetakUnit:
         return frozenset(satu.pk for satu in (self.unit, *self.leluhur))
 
 
+def _kata_persen(rekap: RekapUnit | None) -> str:
+    persen = rekap.persen_capaian if rekap else None
+    return TANPA_NILAI if persen is None else f"{angka(persen, 1)}%"
+
+
 @dataclass(frozen=True)
 class BarisUnit:
     """One unit of a table; `rekap` is None while its period has never been computed."""
@@ -52,6 +62,10 @@ class BarisUnit:
     unit: UnitKerja
     rekap: RekapUnit | None
     kepuasan: Kepuasan
+
+    @property
+    def kata_capaian(self) -> str:
+        return _kata_persen(self.rekap)
 
 
 @dataclass(frozen=True)
@@ -77,8 +91,7 @@ class SatuBulan:
     @property
     def kata_capaian(self) -> str:
         """The mean in percent; a dash where nothing could be measured."""
-        persen = self.rekap.persen_capaian if self.rekap else None
-        return angka(persen) if persen is None else f"{angka(persen, 1)}%"
+        return _kata_persen(self.rekap)
 
     @property
     def kata_jam(self) -> str:
@@ -98,6 +111,7 @@ class SebaranTerakhir:
 
     periode: Periode
     predikat: SebaranPredikat
+    dihitung_pada: datetime
 
 
 @dataclass(frozen=True)
@@ -143,11 +157,11 @@ def letak_unit(kode: str) -> LetakUnit | None:
 
 def dasbor_unit(unit: UnitKerja, bulan: Periode) -> DasborUnit:
     """Everything stored of one unit, its months and the units right below: four queries."""
-    bulan_bulan = _mundur(bulan, JUMLAH_BULAN_TREN)
+    bulan_bulan = mundur(bulan, JUMLAH_BULAN_TREN)
     anak = list(UnitKerja.objects.filter(induk=unit).order_by("nama"))
     terbaca = _unit_dan_anak(unit, bulan_bulan)
-    rekap = {(r.unit_id, r.mulai): r for r in RekapUnit.objects.filter(terbaca)}
-    indeks = {(i.unit_id, i.mulai): i for i in IndeksKepuasan.objects.filter(terbaca)}
+    rekap = _menurut_bulan(RekapUnit.objects.filter(terbaca), bulan_bulan)
+    indeks = _menurut_bulan(IndeksKepuasan.objects.filter(terbaca), bulan_bulan)
     return DasborUnit(
         tren=tuple(
             SatuBulan(b, rekap.get((unit.pk, b.mulai)), kepuasan(indeks.get((unit.pk, b.mulai))))
@@ -157,7 +171,7 @@ def dasbor_unit(unit: UnitKerja, bulan: Periode) -> DasborUnit:
             BarisUnit(a, rekap.get((a.pk, bulan.mulai)), kepuasan(indeks.get((a.pk, bulan.mulai))))
             for a in anak
         ),
-        sebaran=_sebaran_predikat(unit),
+        sebaran=_sebaran_terakhir(unit),
     )
 
 
@@ -170,12 +184,9 @@ class AduanUnit:
 
 
 @dataclass(frozen=True)
-class BarisOPD:
+class BarisOPD(BarisUnit):
     """One office beside the others. `posisi` tells it from the city only where chance does not."""
 
-    unit: UnitKerja
-    rekap: RekapUnit | None
-    kepuasan: Kepuasan
     posisi: str
     aduan: AduanUnit
 
@@ -226,6 +237,8 @@ def urut_pita(opd: Iterable[BarisOPD]) -> list[BarisOPD]:
 def _aduan_per_opd(ringkasan: RingkasanAduan) -> Mapping[int, AduanUnit]:
     """Add up what waits under each office right below the city, by the office's key. One query."""
     tunggu = {satu.unit.pk: satu for satu in ringkasan.tunggu if satu.unit is not None}
+    if not tunggu:
+        return {}
     jumlah: dict[int, AduanUnit] = {}
     for unit, opd in SilsilahUnit.objects.filter(
         unit__in=tunggu, leluhur__induk__jenis=JenisUnit.KOTA
@@ -330,31 +343,28 @@ def kegiatan_diajukan(pegawai: Pegawai, bulan: Periode) -> QuerySet[Kegiatan]:
 
 
 def _unit_dan_anak(unit: UnitKerja, bulan_bulan: Sequence[Periode]) -> Q:
-    """Match the rows of the unit in all these months, and of the units right below in the last of them."""
-    syarat = Q(unit__induk=unit, mulai=bulan_bulan[-1].mulai, selesai=bulan_bulan[-1].selesai)
-    for bulan in bulan_bulan:
-        syarat |= Q(unit=unit, mulai=bulan.mulai, selesai=bulan.selesai)
-    return syarat
+    """Match the rows of the unit in all these months, and of the units right below in the last of them.
+
+    Quarters that begin and end with months of the list come along; _menurut_bulan leaves them out.
+    """
+    return Q(
+        unit=unit, mulai__in=[b.mulai for b in bulan_bulan], selesai__in=[b.selesai for b in bulan_bulan]
+    ) | Q(unit__induk=unit, mulai=bulan_bulan[-1].mulai, selesai=bulan_bulan[-1].selesai)
 
 
-def _mundur(bulan: Periode, jumlah: int) -> tuple[Periode, ...]:
-    """Return `jumlah` months, the last of which is `bulan`."""
-    daftar = [bulan]
-    while len(daftar) < jumlah:
-        daftar.insert(0, daftar[0].sebelumnya())
-    return tuple(daftar)
+def _menurut_bulan(baris: Iterable[Baris], bulan_bulan: Sequence[Periode]) -> dict[tuple[int, date], Baris]:
+    """Return the rows of whole months by unit and first day."""
+    akhir = {bulan.mulai: bulan.selesai for bulan in bulan_bulan}
+    return {(satu.unit_id, satu.mulai): satu for satu in baris if akhir.get(satu.mulai) == satu.selesai}
 
 
-def _sebaran_predikat(unit: UnitKerja) -> SebaranTerakhir | None:
-    """Count people by predicate; one with two ratings in the period counts in both. One query."""
-    ditetapkan = Penilaian.objects.ditetapkan().filter(unit__in=UnitKerja.objects.dalam(unit))
-    terakhir = ditetapkan.order_by("-periode__selesai", "periode__mulai").values("periode")[:1]
-    baris = list(
-        ditetapkan.filter(periode=terakhir)
-        .values_list("periode__mulai", "periode__selesai", "predikat")
-        .annotate(jumlah=Count("skp__pegawai", distinct=True))
-    )
-    if not baris:
+def _sebaran_terakhir(unit: UnitKerja) -> SebaranTerakhir | None:
+    """Return the predicates of the latest period that has any. One query."""
+    ada = Q()
+    for predikat in Predikat:
+        ada |= Q(**{f"jumlah_{predikat.value.lower()}__gt": 0})
+    rekap = RekapUnit.objects.filter(ada, unit=unit).order_by("-selesai", "mulai").first()
+    if rekap is None:
         return None
-    jumlah = {Predikat(predikat): banyak for _, _, predikat, banyak in baris}
-    return SebaranTerakhir(Periode(*baris[0][:2]), SebaranPredikat(jumlah=jumlah))
+    sebaran = SebaranPredikat(jumlah=rekap.jumlah_predikat)
+    return SebaranTerakhir(Periode(rekap.mulai, rekap.selesai), sebaran, rekap.dihitung_pada)

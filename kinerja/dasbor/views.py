@@ -13,8 +13,9 @@ from django.views.decorators.http import require_safe
 
 from kinerja import permissions
 from kinerja.dasbor import beranda as queries_beranda, queries
+from kinerja.dasbor.bulan import baca_bulan, pilihan_bulan
 from kinerja.dasbor.queries import LetakUnit
-from kinerja.forms import BulanForm, tulis_periode
+from kinerja.forms import tulis_periode
 from pegawai import permissions as pegawai_permissions
 from pegawai.choices import Peran
 from pegawai.http import PermintaanPegawai
@@ -50,11 +51,10 @@ def unit_saya(request: PermintaanPegawai) -> HttpResponse:
 def unit(request: PermintaanPegawai, kode: str) -> HttpResponse:
     letak = _buka_unit(request, kode)
     hari_ini = timezone.localdate()
-    form, bulan = BulanForm.baca(request.GET, hari_ini)
+    bulan = baca_bulan(request.GET.get("bulan", ""), hari_ini)
     isi = {
         "letak": letak,
         "langkah": [*_remah(request, letak), (letak.unit.nama, "")],
-        "form": form,
         "dasbor": queries.dasbor_unit(letak.unit, bulan),
         "aduan": ringkasan_aduan(letak.unit, periode=bulan, hari_ini=hari_ini),
         "url_aduan": _url_aduan(request),
@@ -66,7 +66,7 @@ def unit(request: PermintaanPegawai, kode: str) -> HttpResponse:
 @require_safe
 def unit_pegawai(request: PermintaanPegawai, kode: str) -> HttpResponse:
     letak = _buka_unit(request, kode)
-    form, bulan = BulanForm.baca(request.GET, timezone.localdate())
+    bulan = baca_bulan(request.GET.get("bulan", ""), timezone.localdate())
     halaman = Paginator(queries.penugasan_unit(letak.unit, bulan), PEGAWAI_PER_HALAMAN).get_page(
         request.GET.get("halaman")
     )
@@ -77,7 +77,6 @@ def unit_pegawai(request: PermintaanPegawai, kode: str) -> HttpResponse:
             (letak.unit.nama, reverse("dasbor:unit", args=[letak.unit.kode])),
             ("Pegawai", ""),
         ],
-        "form": form,
         "halaman": halaman,
         "daftar_baris": queries.baris_pegawai(halaman, bulan),
     }
@@ -91,12 +90,11 @@ def pegawai_bukti(request: PermintaanPegawai, pk: int) -> HttpResponse:
     penugasan = penugasan_definitif(orang, hari_ini)
     dipimpin = penugasan is not None and memimpin(request.pegawai, penugasan.unit, hari_ini)
     pegawai_permissions.lihat_pegawai(request.pegawai, orang, memimpin=dipimpin).wajib()
-    form, bulan = BulanForm.baca(request.GET, hari_ini)
+    bulan = baca_bulan(request.GET.get("bulan", ""), hari_ini)
     kegiatan = Paginator(queries.kegiatan_diajukan(orang, bulan), KEGIATAN_PER_HALAMAN)
     isi = {
         "orang": orang,
         "penugasan": penugasan,
-        "form": form,
         "bukti": queries.bukti_pegawai(orang, bulan, request.GET.get("skp", "")),
         "halaman": kegiatan.get_page(request.GET.get("halaman")),
     }
@@ -110,13 +108,12 @@ def kota(request: PermintaanPegawai) -> HttpResponse:
     if unit_kota is None:
         raise Http404
     hari_ini = timezone.localdate()
-    form, bulan = BulanForm.baca(request.GET, hari_ini)
+    bulan = baca_bulan(request.GET.get("bulan", ""), hari_ini)
     aduan = ringkasan_aduan(unit_kota, periode=bulan, hari_ini=hari_ini)
     dasbor = queries.dasbor_kota(unit_kota, bulan, aduan)
     menurut_pita = request.GET.get("urut") == "pita"
     isi = {
         "unit": unit_kota,
-        "form": form,
         "dasbor": dasbor,
         "opd": queries.urut_pita(dasbor.opd) if menurut_pita else dasbor.opd,
         "menurut_pita": menurut_pita,
@@ -152,10 +149,12 @@ def _remah(request: PermintaanPegawai, letak: LetakUnit) -> list[tuple[str, str]
 
 
 def _bulan(request: PermintaanPegawai, bulan: Periode) -> dict[str, object]:
-    """What links need to stay in the month, and the button to queue its computation."""
+    """What links need to stay in the month or leave it, and the button to queue its computation."""
+    hari_ini = timezone.localdate()
     return {
         "bulan": bulan,
-        "berjalan": timezone.localdate() in bulan,
+        "pilihan": pilihan_bulan(bulan, hari_ini),
+        "berjalan": hari_ini in bulan,
         "kueri_bulan": f"?bulan={bulan.mulai:%Y-%m}",
         "izin_hitung": permissions.minta_hitungan(request.pegawai),
         "periode_hitung": tulis_periode(bulan),

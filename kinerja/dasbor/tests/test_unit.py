@@ -129,7 +129,7 @@ def test_a_month_that_was_never_computed_says_so_and_offers_the_pengelola_to_com
 
 
 @pytest.mark.parametrize("kueri", ["?bulan=2031-01", "?bulan=maret", "?bulan=2026-13", "?bulan="])
-def test_a_month_that_is_not_offered_becomes_this_month(client, pemeran, kueri):
+def test_a_month_that_is_none_or_to_come_becomes_this_month(client, pemeran, kueri):
     client.masuk_sebagai(pemeran.citra)
 
     assert "Angka Maret 2026" in client.get(halaman(pemeran.dinkes, kueri)).content.decode()
