@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Self
 
+from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import TruncMonth
@@ -122,6 +123,8 @@ class Kegiatan(models.Model):
                 condition=Q(status=StatusKegiatan.TERVERIFIKASI),
                 name="kegiatan_terverifikasi",
             ),
+            # Rows arrive by date: a few pages tell which stretch of the table holds a month of any year.
+            BrinIndex(fields=["tanggal"], pages_per_range=32, autosummarize=True, name="kegiatan_tanggal"),
         ]
 
     def __str__(self) -> str:
