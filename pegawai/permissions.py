@@ -2,18 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from pegawai.choices import LANJUTAN_SKP, SKP_DAPAT_DIUBAH, JenisPegawai, Kedudukan, Peran, StatusSKP
+from pegawai.choices import (
+    LANJUTAN_SKP,
+    SKP_DAPAT_DIUBAH,
+    JenisPegawai,
+    JenisUnit,
+    Kedudukan,
+    Peran,
+    StatusSKP,
+)
 from pegawai.inti.izin import BOLEH, Izin, tolak
-from pegawai.models import SKP, HasilKerja, Pegawai, Penugasan
+from pegawai.models import SKP, HasilKerja, Pegawai, Penugasan, UnitKerja
 
 
-PENGAWAS_KOTA = (Peran.PENGELOLA, Peran.AUDITOR, Peran.PIMPINAN_KOTA)
+PENGAWAS_KOTA = (Peran.PENGELOLA, Peran.AUDITOR, Peran.PIMPINAN_KOTA)  # their roles open the whole city
 WAJIB_SKP = frozenset({Kedudukan.AKTIF, Kedudukan.TUGAS_BELAJAR})
 
 
-# SKP
+def memimpin_kota(oleh: Pegawai, *, dipimpin: Collection[UnitKerja]) -> bool:
+    """Tell whether a person is a leader of the city: by that role, or by leading the city itself today.
+
+    `dipimpin`: the units that `oleh` leads today, acting or not.
+    """
+    return oleh.berperan(Peran.PIMPINAN_KOTA) or any(unit.jenis == JenisUnit.KOTA for unit in dipimpin)
+
+
+def mengawasi_kota(oleh: Pegawai, *, dipimpin: Collection[UnitKerja]) -> bool:
+    """Tell whether the whole city is open to a person for reading: to its leaders, managers and auditors."""
+    return oleh.berperan(*PENGAWAS_KOTA) or memimpin_kota(oleh, dipimpin=dipimpin)
 
 
 def lihat_skp(oleh: Pegawai, skp: SKP, *, memimpin: bool) -> Izin:
@@ -95,9 +113,6 @@ def _putuskan_skp(oleh: Pegawai, skp: SKP, menjadi: StatusSKP) -> Izin:
 
 def _salah_status(skp: SKP) -> Izin:
     return tolak(f"SKP ini {skp.get_status_display()}.")
-
-
-# People and posts
 
 
 def daftar_pegawai(oleh: Pegawai) -> Izin:

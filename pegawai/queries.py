@@ -73,7 +73,7 @@ def opd_dari(unit: UnitKerja) -> UnitKerja:
     """
     if unit.jenis == JenisUnit.KOTA:
         return unit
-    return UnitKerja.objects.get(keturunan__unit=unit, induk__jenis=JenisUnit.KOTA)
+    return UnitKerja.objects.opd().get(keturunan__unit=unit)
 
 
 def memimpin(oleh: Pegawai, unit: UnitKerja, tanggal: date) -> bool:

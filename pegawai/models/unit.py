@@ -33,6 +33,14 @@ class Jabatan(models.Model):
 
 
 class UnitKerjaQuerySet(models.QuerySet["UnitKerja"]):
+    def kota(self) -> Self:
+        """Return the city itself, the one unit without another above it."""
+        return self.filter(jenis=JenisUnit.KOTA)
+
+    def opd(self) -> Self:
+        """Return the boxes right below the city: each dinas, badan, kecamatan, the secretariat."""
+        return self.filter(induk__jenis=JenisUnit.KOTA)
+
     def dalam(self, unit: UnitKerja) -> Self:
         """Return the unit itself and all below it."""
         return self.filter(silsilah__leluhur=unit)

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from pegawai import queries
+from pegawai import permissions, queries
 from pegawai.choices import JenisPenugasan
 from pegawai.models import Pegawai, Penugasan, UnitKerja
 from pegawai.tests.factories import PegawaiFactory, PenugasanFactory
@@ -90,3 +90,32 @@ def test_leading_reaches_down_not_up(pemeran):
     assert queries.memimpin(pemeran.citra, pemeran.pelayanan, HARI)
     assert not queries.memimpin(pemeran.budi, pemeran.dinkes, HARI)
     assert not queries.memimpin(pemeran.ani, pemeran.pelayanan, HARI)
+
+
+@pytest.mark.parametrize(
+    ("siapa", "dipimpin", "memimpin", "mengawasi"),
+    [
+        ("fajar", [], True, True),  # by role
+        ("citra", ["PTK"], True, True),  # by leading the city for a while, without the role
+        ("citra", ["DINKES"], False, False),
+        ("eko", [], False, True),
+        ("hadi", [], False, True),
+        ("gita", [], False, False),
+        ("ani", [], False, False),
+    ],
+)
+def test_a_leader_of_the_city_has_the_role_or_leads_the_city_itself(
+    pemeran, siapa, dipimpin, memimpin, mengawasi
+):
+    oleh = getattr(pemeran, siapa)
+    unit = UnitKerja.objects.filter(kode__in=dipimpin)
+
+    assert permissions.memimpin_kota(oleh, dipimpin=unit) is memimpin
+    assert permissions.mengawasi_kota(oleh, dipimpin=unit) is mengawasi
+
+
+def test_the_city_stands_alone_and_the_agencies_right_below_it(pemeran):
+    assert UnitKerja.objects.kota().get().kode == "PTK"
+    assert pemeran.dinkes in UnitKerja.objects.opd()
+    assert pemeran.pelayanan not in UnitKerja.objects.opd()
+    assert not UnitKerja.objects.opd().filter(kode="PTK").exists()
