@@ -25,11 +25,14 @@ def kumpulkan() -> bool:
 
 
 def _sidik_sumber() -> str:
-    """Return a digest of every source's name, size and time of change."""
+    """Return a digest of every source's name, size and time of change, and of what stores them.
+
+    Without DEBUG a manifest is written beside the files, and every page needs it.
+    """
     berkas = sorted(
         (nama, penyimpanan.path(nama)) for finder in get_finders() for nama, penyimpanan in finder.list([])
     )
-    digest = hashlib.sha256()
+    digest = hashlib.sha256(settings.STORAGES["staticfiles"]["BACKEND"].encode())
     for nama, jalur in berkas:
         keadaan = Path(jalur).stat()
         digest.update(f"{nama}\0{keadaan.st_size}\0{keadaan.st_mtime_ns}\n".encode())
