@@ -43,17 +43,25 @@ class Periode:
     def bulan_dari(cls, tanggal: date) -> Periode:
         return cls.bulan(tanggal.year, tanggal.month)
 
+    @classmethod
+    def triwulan_dari(cls, tanggal: date) -> Periode:
+        return cls.triwulan(tanggal.year, (tanggal.month + 2) // 3)
+
+    @classmethod
+    def tahun_dari(cls, tanggal: date) -> Periode:
+        return cls.tahun(tanggal.year)
+
     def __contains__(self, tanggal: date) -> bool:
         return self.mulai <= tanggal < self.selesai
 
     def __str__(self) -> str:
         """Say it as people do: "Maret 2026", "Triwulan I 2026", "Tahun 2026", or both ends."""
         tahun, bulan = self.mulai.year, self.mulai.month
-        if self == Periode.bulan(tahun, bulan):
+        if self == Periode.bulan_dari(self.mulai):
             return f"{NAMA_BULAN[bulan - 1]} {tahun}"
-        if bulan % 3 == 1 and self == Periode.triwulan(tahun, (bulan + 2) // 3):
+        if self == Periode.triwulan_dari(self.mulai):
             return f"Triwulan {('I', 'II', 'III', 'IV')[bulan // 3]} {tahun}"
-        if self == Periode.tahun(tahun):
+        if self == Periode.tahun_dari(self.mulai):
             return f"Tahun {tahun}"
         return f"{tanggal_panjang(self.mulai)} sampai {tanggal_panjang(self.hari_terakhir)}"
 
@@ -76,6 +84,21 @@ class Periode:
             bulan = Periode.bulan_dari(mulai)
             yield bulan
             mulai = bulan.selesai
+
+    @property
+    def jumlah_bulan(self) -> int:
+        """The length of a period that starts and ends on month boundaries."""
+        return len(list(self.bulan_bulan()))
+
+    def beririsan(self, lain: Periode) -> bool:
+        """Tell whether two periods have a day in common."""
+        return self.mulai < lain.selesai and lain.mulai < self.selesai
+
+    def bulan_beririsan(self, lain: Periode) -> int:
+        """Count the months that two periods of whole months have in common; 0 when they do not meet."""
+        if not self.beririsan(lain):
+            return 0
+        return Periode(max(self.mulai, lain.mulai), min(self.selesai, lain.selesai)).jumlah_bulan
 
 
 def tanggal_panjang(tanggal: date) -> str:

@@ -1,0 +1,66 @@
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, strategies as st
+
+from pegawai.inti.periode import Periode
+
+
+MARET = Periode.bulan(2026, 3)
+MARET_MEI = Periode(date(2026, 3, 1), date(2026, 6, 1))
+
+
+@pytest.mark.parametrize(
+    ("tanggal", "triwulan"),
+    [
+        (date(2026, 1, 1), "Triwulan I 2026"),
+        (date(2026, 3, 31), "Triwulan I 2026"),
+        (date(2026, 4, 1), "Triwulan II 2026"),
+        (date(2026, 12, 31), "Triwulan IV 2026"),
+    ],
+)
+def test_a_day_lies_in_one_quarter_and_one_year(tanggal, triwulan):
+    assert str(Periode.triwulan_dari(tanggal)) == triwulan
+    assert str(Periode.tahun_dari(tanggal)) == "Tahun 2026"
+
+
+@pytest.mark.parametrize(
+    ("periode", "nama"),
+    [
+        (MARET, "Maret 2026"),
+        (MARET_MEI, "1 Maret 2026 sampai 31 Mei 2026"),
+        (Periode.triwulan(2026, 2), "Triwulan II 2026"),
+        (Periode.tahun(2026), "Tahun 2026"),
+    ],
+)
+def test_a_period_is_called_what_people_call_it(periode, nama):
+    assert str(periode) == nama
+
+
+@pytest.mark.parametrize(
+    ("satu", "lain", "bulan"),
+    [
+        (MARET, MARET, 1),
+        (Periode.tahun(2026), MARET_MEI, 3),
+        (MARET_MEI, Periode.triwulan(2026, 2), 2),
+        (MARET, Periode.bulan(2026, 4), 0),  # they meet without a day in common
+        (MARET, Periode.bulan(2027, 3), 0),
+    ],
+)
+def test_periods_share_whole_months_or_none(satu, lain, bulan):
+    assert satu.bulan_beririsan(lain) == lain.bulan_beririsan(satu) == bulan
+    assert satu.beririsan(lain) is lain.beririsan(satu) is (bulan > 0)
+
+
+awal_periode = st.dates(date(2026, 1, 1), date(2026, 3, 1))
+panjang = st.integers(1, 60)
+
+
+@given(awal_periode, panjang, awal_periode, panjang)
+def test_periods_overlap_exactly_when_a_day_lies_in_both(mulai, hari, mulai_lain, hari_lain):
+    satu = Periode(mulai, mulai + timedelta(hari))
+    lain = Periode(mulai_lain, mulai_lain + timedelta(hari_lain))
+
+    bersama = [mulai + timedelta(ke) for ke in range(hari) if mulai + timedelta(ke) in lain]
+
+    assert satu.beririsan(lain) is bool(bersama)
