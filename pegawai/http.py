@@ -1,9 +1,15 @@
+"""What all pages read from a request: whose it is, where it comes from, which month it asks for."""
+
 from __future__ import annotations
 
+import re
+from datetime import date
+
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django_htmx.middleware import HtmxDetails
 
+from pegawai.inti.periode import Periode
 from pegawai.models import Akun, Pegawai, Penugasan, UnitKerja
 
 
@@ -26,3 +32,19 @@ def alamat_pengirim(request: HttpRequest) -> str:
     if settings.JUMLAH_PROKSI and len(jejak) >= settings.JUMLAH_PROKSI and jejak[-settings.JUMLAH_PROKSI]:
         return str(jejak[-settings.JUMLAH_PROKSI])
     return str(request.META.get("REMOTE_ADDR", ""))
+
+
+def bulan_dari_alamat(request: HttpRequest, hari_ini: date) -> Periode:
+    """Return the month that ?bulan=2026-03 names, the present one without it; Http404 for anything else."""
+    teks = request.GET.get("bulan")
+    if teks is None:
+        return Periode.bulan_dari(hari_ini)
+    cocok = re.fullmatch(r"(20[0-9]{2})-(0[1-9]|1[0-2])", teks)
+    if cocok is None:
+        raise Http404("Bulan pada alamat ini tidak dikenal.")
+    return Periode.bulan(int(cocok[1]), int(cocok[2]))
+
+
+def kueri_bulan(bulan: Periode) -> str:
+    """Return what an address carries behind its path to name that month."""
+    return f"?bulan={bulan.mulai:%Y-%m}"

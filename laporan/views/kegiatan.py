@@ -15,15 +15,15 @@ from laporan import permissions, queries, services
 from laporan.forms import KegiatanForm
 from laporan.models import Kegiatan
 from pegawai import queries as pegawai_queries
-from pegawai.http import PermintaanPegawai
+from pegawai.http import PermintaanPegawai, bulan_dari_alamat
 from pegawai.inti.periode import Periode
 
-from .dasar import PER_HALAMAN, TERTOLAK, alamat_bulan, bulan_diminta
+from .dasar import PER_HALAMAN, TERTOLAK, alamat_bulan
 
 
 @require_safe
 def kegiatan_daftar(request: PermintaanPegawai) -> HttpResponse:
-    bulan = bulan_diminta(request)
+    bulan = bulan_dari_alamat(request, timezone.localdate())
     return _laporan_bulan(request, bulan, _form_baru(request, bulan))
 
 
@@ -32,7 +32,7 @@ def kegiatan_catat(request: PermintaanPegawai) -> HttpResponse:
     """Take the form on top of the month; its own address, opened by hand, leads there."""
     if request.method != "POST":
         return redirect("laporan:kegiatan_daftar")
-    bulan = bulan_diminta(request)
+    bulan = bulan_dari_alamat(request, timezone.localdate())
     form = KegiatanForm(request.POST, pegawai=request.pegawai, bulan=bulan, hari_ini=timezone.localdate())
     if form.is_valid():
         ajukan = "ajukan" in request.POST
@@ -117,7 +117,7 @@ def kegiatan_ajukan(request: PermintaanPegawai, kegiatan_id: int) -> HttpRespons
 
 @require_POST
 def kegiatan_ajukan_konsep(request: PermintaanPegawai) -> HttpResponse:
-    bulan = bulan_diminta(request)
+    bulan = bulan_dari_alamat(request, timezone.localdate())
     try:
         jumlah = services.ajukan_konsep(bulan=bulan, oleh=request.pegawai, pada=timezone.now())
     except services.LaporanDitolak as penolakan:

@@ -10,14 +10,14 @@ from django.views.decorators.http import require_http_methods
 
 from laporan import queries, services
 from laporan.forms import daftar_form_realisasi, semua_sah
-from pegawai.http import PermintaanPegawai
+from pegawai.http import PermintaanPegawai, bulan_dari_alamat
 
-from .dasar import alamat_bulan, bulan_diminta
+from .dasar import alamat_bulan
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def realisasi_lapor(request: PermintaanPegawai) -> HttpResponse:
-    bulan = bulan_diminta(request)
+    bulan = bulan_dari_alamat(request, timezone.localdate())
     daftar_form = daftar_form_realisasi(
         queries.indikator_dilaporkan(request.pegawai, bulan),
         request.POST if request.method == "POST" else None,
