@@ -1,28 +1,15 @@
+"""The technical clerk's window: reports are written by their services only, here they are looked at."""
+
 from __future__ import annotations
 
-from typing import Any
-
 from django.contrib import admin
-from django.http import HttpRequest
 
 from laporan.models import BulanTerkunci, Kegiatan, RealisasiIndikator
-
-
-class HanyaDibaca(admin.ModelAdmin):
-    """Reports are written by their services only; here a technical clerk looks at them."""
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
+from pegawai.admin import HanyaDibaca
 
 
 @admin.register(Kegiatan)
-class KegiatanAdmin(HanyaDibaca):
+class KegiatanAdmin(HanyaDibaca, admin.ModelAdmin):
     list_display = ["tanggal", "pegawai", "uraian", "menit", "status"]
     list_filter = ["status"]
     list_select_related = ["pegawai"]
@@ -32,7 +19,7 @@ class KegiatanAdmin(HanyaDibaca):
 
 
 @admin.register(RealisasiIndikator)
-class RealisasiIndikatorAdmin(HanyaDibaca):
+class RealisasiIndikatorAdmin(HanyaDibaca, admin.ModelAdmin):
     list_display = ["bulan", "indikator", "nilai", "sumber_data", "dilaporkan_pada"]
     list_select_related = ["indikator"]
     search_fields = ["indikator__hasil_kerja__skp__pegawai__nip"]
@@ -40,5 +27,5 @@ class RealisasiIndikatorAdmin(HanyaDibaca):
 
 
 @admin.register(BulanTerkunci)
-class BulanTerkunciAdmin(HanyaDibaca):
+class BulanTerkunciAdmin(HanyaDibaca, admin.ModelAdmin):
     list_display = ["awal_bulan", "dikunci_pada"]

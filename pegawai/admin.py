@@ -31,8 +31,11 @@ admin.site.index_title = "Data acuan dan jejak"
 admin.site.login_form = MasukKelolaForm
 
 
-class HanyaBaca:
-    """No adding, changing or deleting: these records change in the application, with their trace."""
+class HanyaDibaca:
+    """No adding, changing or deleting: these records change in the application, with their trace.
+
+    For a ModelAdmin or an inline, named before it.
+    """
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
@@ -107,19 +110,19 @@ class PeranPegawaiAdmin(admin.ModelAdmin):
 
 
 @admin.register(Penugasan)
-class PenugasanAdmin(HanyaBaca, admin.ModelAdmin):
+class PenugasanAdmin(HanyaDibaca, admin.ModelAdmin):
     list_display = ("pegawai", "jabatan", "unit", "jenis", "memimpin", "mulai", "selesai")
     list_filter = ("jenis", "memimpin")
     list_select_related = ("pegawai", "jabatan", "unit")
     search_fields = ("pegawai__nama", "pegawai__nip")
 
 
-class IndikatorInline(HanyaBaca, admin.TabularInline):
+class IndikatorInline(HanyaDibaca, admin.TabularInline):
     model = Indikator
 
 
 @admin.register(HasilKerja)
-class HasilKerjaAdmin(HanyaBaca, admin.ModelAdmin):
+class HasilKerjaAdmin(HanyaDibaca, admin.ModelAdmin):
     list_display = ("uraian", "jenis", "skp")
     list_select_related = ("skp__pegawai",)
     search_fields = ("uraian", "skp__pegawai__nama", "skp__pegawai__nip")
@@ -127,7 +130,7 @@ class HasilKerjaAdmin(HanyaBaca, admin.ModelAdmin):
 
 
 @admin.register(SKP)
-class SKPAdmin(HanyaBaca, admin.ModelAdmin):
+class SKPAdmin(HanyaDibaca, admin.ModelAdmin):
     list_display = ("pegawai", "mulai", "selesai", "status", "penilai")
     list_filter = ("status",)
     list_select_related = ("pegawai", "penilai")
@@ -135,7 +138,7 @@ class SKPAdmin(HanyaBaca, admin.ModelAdmin):
 
 
 @admin.register(JejakAudit)
-class JejakAuditAdmin(HanyaBaca, admin.ModelAdmin):
+class JejakAuditAdmin(HanyaDibaca, admin.ModelAdmin):
     list_display = ("pada", "tindakan", "objek", "objek_id", "oleh")
     list_filter = ("objek",)
     list_select_related = ("oleh",)
