@@ -52,17 +52,20 @@ class PilihPeriodeForm(forms.Form):
 
 
 class BukaPeriodeForm(forms.Form):
-    """Which month, quarter or year to open: those of this and last year that have begun."""
+    """Which month, quarter or year to open: those of this and last year that have begun.
+
+    `pernah_dibuka`: what was opened before, closed since or not.
+    """
 
     periode = forms.ChoiceField(label="Periode")
 
-    def __init__(self, *args: Any, terbuka: Collection[Periode], hari_ini: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, pernah_dibuka: Collection[Periode], hari_ini: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.pilihan = {
             f"{jenis}:{periode.mulai:%Y-%m}": (jenis, periode)
             for tahun in (hari_ini.year, hari_ini.year - 1)
             for jenis, periode in _periode_setahun(tahun)
-            if periode.mulai <= hari_ini and periode not in terbuka
+            if periode.mulai <= hari_ini and periode not in pernah_dibuka
         }
         pilihan = self.fields["periode"]
         assert isinstance(pilihan, forms.ChoiceField)

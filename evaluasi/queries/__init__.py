@@ -28,7 +28,15 @@ from .penilaian import (
     skp_dinilai,
     unit_dipimpin,
 )
-from .periode import Kemajuan, baris_periode, daftar_periode, kemajuan_opd, kemajuan_periode, periode_pilihan
+from .periode import (
+    Kemajuan,
+    baris_periode,
+    daftar_periode,
+    kemajuan_opd,
+    kemajuan_periode,
+    periode_pilihan,
+    rentang_pernah_dibuka,
+)
 from .rekap import capaian_pegawai, rekap_anak, rekap_unit, tren_rekap
 from .sebaran import SebaranOPD, SebaranPredikat, gabungan, opd_meja, sebaran_opd
 
@@ -62,6 +70,7 @@ __all__ = [
     "periode_pilihan",
     "rekap_anak",
     "rekap_unit",
+    "rentang_pernah_dibuka",
     "riwayat_organisasi",
     "riwayat_penilaian",
     "sebaran_opd",

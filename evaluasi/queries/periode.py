@@ -10,6 +10,7 @@ from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from evaluasi.choices import StatusPenilaian
 from evaluasi.models import Penilaian, PeriodePenilaian
 from pegawai.choices import JenisUnit
+from pegawai.inti.periode import Periode
 from pegawai.models import SKP
 
 from .dasar import jumlah_baris
@@ -48,6 +49,11 @@ def periode_pilihan() -> list[PeriodePenilaian]:
     daftar = list(PeriodePenilaian.objects.order_by("-selesai", "-mulai")[:PERIODE_TERAKHIR])
     terbuka = sorted((p for p in daftar if p.ditutup_pada is None), key=lambda p: (p.selesai, p.mulai))
     return terbuka + [p for p in daftar if p.ditutup_pada is not None]
+
+
+def rentang_pernah_dibuka() -> frozenset[Periode]:
+    """Return the ranges of all periods, open and closed: none of them is opened again. One query."""
+    return frozenset(satu.rentang for satu in PeriodePenilaian.objects.only("mulai", "selesai"))
 
 
 def daftar_periode() -> QuerySet[PeriodePenilaian]:

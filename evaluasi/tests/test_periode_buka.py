@@ -1,4 +1,5 @@
-from datetime import date
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
@@ -85,6 +86,23 @@ def test_only_what_has_begun_and_is_not_open_is_offered(client, pemeran):
     for palsu in ("BULANAN:2026-05", "BULANAN:2026-03", "", "x"):
         jawaban = client.post("/evaluasi/periode/buka/", {"periode": palsu})
         assert jawaban.context["form"].errors["periode"]
+
+
+def test_nothing_of_two_years_is_offered_a_second_time(client, pemeran):
+    for tahun in (2025, 2026):
+        for satu in (
+            *Periode.tahun(tahun).bulan_bulan(),
+            *(Periode.triwulan(tahun, ke) for ke in (1, 2, 3, 4)),
+            Periode.tahun(tahun),
+        ):
+            PeriodePenilaianFactory(mulai=satu.mulai, selesai=satu.selesai, ditutup=True)
+    assert PeriodePenilaian.objects.count() == 34
+
+    with time_machine.travel(datetime(2026, 12, 31, 9, tzinfo=ZoneInfo("Asia/Pontianak")), tick=False):
+        client.masuk_sebagai(pemeran.eko)
+        form = client.get("/evaluasi/periode/").context["form"]
+
+    assert form.pilihan == {}
 
 
 def test_no_other_door_opens_the_future_or_the_same_twice(pemeran):

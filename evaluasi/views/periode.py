@@ -92,6 +92,6 @@ def _daftar(request: PermintaanPegawai, form: BukaPeriodeForm) -> HttpResponse:
 def _form_buka(request: PermintaanPegawai) -> BukaPeriodeForm:
     return BukaPeriodeForm(
         request.POST or None,
-        terbuka={satu.rentang for satu in queries.periode_pilihan()},
+        pernah_dibuka=queries.rentang_pernah_dibuka(),
         hari_ini=timezone.localdate(),
     )
