@@ -1,4 +1,4 @@
-"""Run one set-based statement kept in a .sql file, one caller at a time."""
+"""Run one set-based statement kept in a .sql file, one caller at a time; and the lock that sees to it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
-from zlib import crc32
 
 from django.db import connection, transaction
 
@@ -21,7 +20,13 @@ def jalankan(berkas: Path, masukan: Mapping[str, Masukan]) -> int:
     ON CONFLICT DO UPDATE, so running it twice leaves the same rows.
     """
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [crc32(berkas.name.encode())])
+        kunci(berkas.name)
         cursor.execute(berkas.read_text(), dict(masukan))
         jumlah: int = cursor.rowcount
     return jumlah
+
+
+def kunci(nama: str) -> None:
+    """Let in one transaction at a time: wait for the lock of that name, and hold it until the end."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [nama])

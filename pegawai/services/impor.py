@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from zlib import crc32
 
 from django.db import connection, transaction
 
@@ -14,6 +13,7 @@ from pegawai import permissions
 from pegawai.batasan import jaga_batasan
 from pegawai.berkas import GalatBaris, Tabel
 from pegawai.impor import DAFTAR_KOLOM, KOLOM_PERSIAPAN, BarisPegawai, baca_baris
+from pegawai.inti.sql import kunci
 from pegawai.models import Pegawai, Penugasan
 
 
@@ -94,8 +94,7 @@ def impor_pegawai(
     """
     if oleh is not None:
         permissions.kelola_pegawai(oleh).wajib()
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [crc32(b"impor_pegawai")])
+    kunci("impor pegawai")
     daftar_baris, galat = _baca(tabel)
     _siapkan(daftar_baris)
     # A cell that could not be read is blank to the database: what it says there is an echo.
