@@ -1,4 +1,4 @@
-"""Reading a table that people filled in: CSV or XLSX, its heading found, each cell with its row.
+"""Reading a table that people filled in: CSV or XLSX, its heading found, each wrong cell with its row.
 
 Knows nothing of what the columns mean; every import of the house reads its file here.
 """
@@ -9,18 +9,22 @@ import csv
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TypeVar
 
 from python_calamine import CalamineError, CalamineWorkbook
 
 
 Sel = str | float | date | None
+T = TypeVar("T")
 
 PEMISAH = ",;\t"
 PENANDA_ZIP = b"PK\x03\x04"
 PENANDA_XLS = b"\xd0\xcf\x11\xe0"
+POLA_TANGGAL = ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y")
+KUTIPAN_TERPANJANG = 60  # letters of a wrong cell that its error repeats
 ISI_TERBESAR = 200 * 1024 * 1024  # bytes that an XLSX may unfold to
 BUKAN_UTF8 = (
     "Berkas ini bukan UTF-8 dan dibaca sebagai Windows-1252. Periksa huruf beraksen pada nama; "
@@ -30,6 +34,14 @@ BUKAN_UTF8 = (
 
 class BerkasTidakTerbaca(Exception):
     """The file as a whole cannot be used; the message says why and what to do."""
+
+
+class SelKeliru(Exception):
+    """One cell cannot be used; carries why and what to do."""
+
+    def __init__(self, sebab: str, tindakan: str) -> None:
+        super().__init__(sebab, tindakan)
+        self.sebab, self.tindakan = sebab, tindakan
 
 
 @dataclass(frozen=True)
@@ -55,6 +67,25 @@ class GalatBaris:
     def __str__(self) -> str:
         tertulis = f", tertulis “{self.tertulis}”" if self.tertulis else ""
         return f"Baris {self.baris}, kolom {self.kolom}{tertulis}: {self.sebab} {self.tindakan}"
+
+
+class PembacaBaris:
+    """Reads the cells of one row and gathers what is wrong with them, so that all errors come at once."""
+
+    def __init__(self, nomor: int, sel: Mapping[str, Sel]) -> None:
+        self.nomor = nomor
+        self.sel = sel
+        self.galat: list[GalatBaris] = []
+
+    def baca(self, kolom: str, cara: Callable[[Sel], T], pengganti: T) -> T:
+        """Return the cell as `cara` reads it; on SelKeliru keep the error and return `pengganti`."""
+        isi = self.sel.get(kolom)
+        try:
+            return cara(isi)
+        except SelKeliru as keliru:
+            tertulis = teks_sel(isi)[:KUTIPAN_TERPANJANG]
+            self.galat.append(GalatBaris(self.nomor, kolom, tertulis, keliru.sebab, keliru.tindakan))
+            return pengganti
 
 
 @dataclass(frozen=True)
@@ -91,6 +122,23 @@ def baca_tabel(isi: bytes, daftar_kolom: Sequence[Kolom]) -> Tabel:
     if not baris:
         raise BerkasTidakTerbaca("Berkas ini hanya memuat judul kolom. Isi barisnya, lalu coba lagi.")
     return Tabel(baris, tuple(catatan), tuple(diabaikan))
+
+
+def teks_sel(isi: Sel) -> str:
+    """Return a cell as a person reads it: blanks joined, a whole number without decimals, a date as ISO."""
+    if isinstance(isi, float) and isi.is_integer():
+        return str(int(isi))
+    return " ".join(str(isi).split()) if isi is not None else ""
+
+
+def baca_tanggal(teks: str) -> date:
+    """Read 2026-03-01, 01/03/2026 or 01-03-2026. Raises SelKeliru for anything else."""
+    for pola in POLA_TANGGAL:
+        try:
+            return datetime.strptime(teks, pola).date()  # noqa: DTZ007 - a date has no zone
+        except ValueError:
+            continue
+    raise SelKeliru("Tanggal ini tidak terbaca.", "Tulis misalnya 01/03/2026 (hari/bulan/tahun).")
 
 
 def contoh_csv(daftar_kolom: Sequence[Kolom], contoh: Mapping[str, str]) -> str:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import astuple, dataclass, fields
-from datetime import date, datetime
-from typing import TypeVar
+from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
-from pegawai.berkas import GalatBaris, Kolom, Sel
+from pegawai.berkas import GalatBaris, Kolom, PembacaBaris, Sel, SelKeliru, baca_tanggal, teks_sel
 from pegawai.choices import GOLONGAN_PNS, GOLONGAN_PPPK, JenisJabatan, JenisPegawai, Jenjang
 from pegawai.nip import baca_nip
 
@@ -47,12 +46,10 @@ CONTOH = {
     "TMT": "01/03/2026",
     "SUREL": "",
 }
-T = TypeVar("T")
 JENIS_JABATAN = {
     jenis.value: str(jenis.label) for jenis in JenisJabatan if jenis is not JenisJabatan.PEJABAT_NEGARA
 }
 POLA_GOLONGAN = re.compile(r"^([IVX]+)[\s/.\-]*([A-E])?$", re.IGNORECASE)
-POLA_TANGGAL = ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y")
 ANGKA_ILMIAH = re.compile(r"^\d([.,]\d+)?E\+?\d+$", re.IGNORECASE)
 NIP_SEBAGAI_ANGKA = (
     "NIP ini tersimpan sebagai bilangan, sehingga angka-angka terakhirnya sudah hilang.",
@@ -83,61 +80,30 @@ class BarisPegawai:
 KOLOM_PERSIAPAN = tuple(kolom.name for kolom in fields(BarisPegawai))
 
 
-class SelKeliru(Exception):
-    """One cell cannot be used; carries why and what to do."""
-
-    def __init__(self, sebab: str, tindakan: str) -> None:
-        super().__init__(sebab, tindakan)
-        self.sebab, self.tindakan = sebab, tindakan
-
-
 def baca_baris(nomor: int, sel: Mapping[str, Sel]) -> tuple[BarisPegawai, list[GalatBaris]]:
     """Read one row; every cell is looked at, so that all errors of a row come at once."""
-    galat: list[GalatBaris] = []
-
-    def baca(kolom: str, cara: Callable[[Sel], T]) -> T | None:
-        isi = sel.get(kolom)
-        try:
-            return cara(isi)
-        except SelKeliru as keliru:
-            galat.append(GalatBaris(nomor, kolom, _tulis(isi), keliru.sebab, keliru.tindakan))
-            return None
-
-    nip = baca("NIP", _nip)
+    pembaca = PembacaBaris(nomor, sel)
+    nip = pembaca.baca("NIP", _nip, None)
     jenis = baca_nip(nip).jenis if nip else None
-    jenis_jabatan = baca("JENIS_JABATAN", _jenis_jabatan)
+    jenis_jabatan = pembaca.baca("JENIS_JABATAN", _jenis_jabatan, None)
     baris = BarisPegawai(
         baris=nomor,
         nip=nip,
-        nama=baca("NAMA", lambda isi: _wajib(isi, 150)),
-        jenis=baca("JENIS", lambda isi: _jenis(isi, jenis)),
-        golongan=baca("GOLONGAN", lambda isi: _golongan(isi, jenis)),
-        kode_unit=baca("KODE_UNIT", lambda isi: _wajib(isi, 40)),
-        jabatan=baca("JABATAN", lambda isi: _wajib(isi, 200)),
+        nama=pembaca.baca("NAMA", lambda isi: _wajib(isi, 150), None),
+        jenis=pembaca.baca("JENIS", lambda isi: _jenis(isi, jenis), None),
+        golongan=pembaca.baca("GOLONGAN", lambda isi: _golongan(isi, jenis), None),
+        kode_unit=pembaca.baca("KODE_UNIT", lambda isi: _wajib(isi, 40), None),
+        jabatan=pembaca.baca("JABATAN", lambda isi: _wajib(isi, 200), None),
         jenis_jabatan=jenis_jabatan,
-        jenjang=baca("JENJANG", lambda isi: _jenjang(isi, jenis_jabatan)),
-        mulai=baca("TMT", _tanggal),
-        surel=baca("SUREL", _surel),
+        jenjang=pembaca.baca("JENJANG", lambda isi: _jenjang(isi, jenis_jabatan), None),
+        mulai=pembaca.baca("TMT", lambda isi: baca_tanggal(_wajib(isi, 40)), None),
+        surel=pembaca.baca("SUREL", _surel, None),
     )
-    return baris, galat
-
-
-def _tulis(isi: Sel) -> str:
-    if isinstance(isi, float) and isi.is_integer():
-        return str(int(isi))
-    return " ".join(str(isi).split())[:60] if isi is not None else ""
-
-
-def _teks(isi: Sel) -> str:
-    return " ".join(_tulis_utuh(isi).split())
-
-
-def _tulis_utuh(isi: Sel) -> str:
-    return isi if isinstance(isi, str) else _tulis(isi)
+    return baris, pembaca.galat
 
 
 def _wajib(isi: Sel, paling_panjang: int) -> str:
-    teks = _teks(isi)
+    teks = teks_sel(isi)
     if not teks:
         raise SelKeliru("Sel ini kosong, padahal wajib.", "Isi selnya.")
     if len(teks) > paling_panjang:
@@ -157,7 +123,7 @@ def _nip(isi: Sel) -> str:
 
 
 def _jenis(isi: Sel, dari_nip: JenisPegawai | None) -> str | None:
-    teks = _teks(isi).upper()
+    teks = teks_sel(isi).upper()
     if not teks:
         return dari_nip
     if teks not in (JenisPegawai.PNS, JenisPegawai.PPPK):
@@ -168,7 +134,7 @@ def _jenis(isi: Sel, dari_nip: JenisPegawai | None) -> str | None:
 
 
 def _golongan(isi: Sel, jenis: JenisPegawai | None) -> str | None:
-    teks = _teks(isi)
+    teks = teks_sel(isi)
     if not teks:
         return None
     bagian = POLA_GOLONGAN.match(teks)
@@ -182,7 +148,7 @@ def _golongan(isi: Sel, jenis: JenisPegawai | None) -> str | None:
 
 
 def _jenis_jabatan(isi: Sel) -> str | None:
-    teks = _teks(isi).upper()
+    teks = teks_sel(isi).upper()
     if not teks:
         return None
     jenis = {nama.upper(): nilai for nilai, label in JENIS_JABATAN.items() for nama in (nilai, label)}.get(
@@ -194,7 +160,7 @@ def _jenis_jabatan(isi: Sel) -> str | None:
 
 
 def _jenjang(isi: Sel, jenis_jabatan: str | None) -> str | None:
-    teks = _teks(isi).upper().replace(" ", "_")
+    teks = teks_sel(isi).upper().replace(" ", "_")
     if not teks:
         return None
     if teks not in Jenjang.values:
@@ -207,20 +173,8 @@ def _jenjang(isi: Sel, jenis_jabatan: str | None) -> str | None:
     return teks
 
 
-def _tanggal(isi: Sel) -> date:
-    if isinstance(isi, date):
-        return isi
-    teks = _wajib(isi, 40)
-    for pola in POLA_TANGGAL:
-        try:
-            return datetime.strptime(teks, pola).date()  # noqa: DTZ007 - a date has no zone
-        except ValueError:
-            continue
-    raise SelKeliru("Tanggal ini tidak terbaca.", "Tulis misalnya 01/03/2026 (hari/bulan/tahun).")
-
-
 def _surel(isi: Sel) -> str | None:
-    teks = _teks(isi)
+    teks = teks_sel(isi)
     if not teks:
         return None
     try:

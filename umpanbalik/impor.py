@@ -4,23 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from hashlib import sha256
-from typing import TypeVar
 from uuid import UUID, uuid5
 
 from django.db.models import TextChoices
 
-from pegawai.berkas import BerkasTidakTerbaca, GalatBaris, Kolom, Sel, baca_tabel
+from pegawai.berkas import (
+    BerkasTidakTerbaca,
+    GalatBaris,
+    Kolom,
+    PembacaBaris,
+    Sel,
+    SelKeliru,
+    baca_tabel,
+    baca_tanggal,
+    teks_sel,
+)
 from pegawai.inti.periode import Periode
 from umpanbalik.choices import JenisKelaminWarga, PekerjaanWarga, Pendidikan
 from umpanbalik.ikm import NILAI_TERENDAH, NILAI_TERTINGGI
 
 
 Profil = Mapping[str, str | int | None]
-T = TypeVar("T")
 RUANG_KUNCI = UUID("6f0b1f0e-6c0d-5a52-9d3c-2b7b1c1f9a61")  # of keys made from a file; never change it
-POLA_TANGGAL = ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y")
 USIA_TERENDAH, USIA_TERTINGGI = 5, 120
 PANJANG_SARAN = 1000
 KOLOM_PELENGKAP = (
@@ -42,14 +49,6 @@ class Lembar:
     tanggal: date
     nilai: Mapping[str, int]
     profil: Profil = field(default_factory=dict)
-
-
-class SelKeliru(Exception):
-    """One cell cannot be used; carries why and what to do."""
-
-    def __init__(self, sebab: str, tindakan: str) -> None:
-        super().__init__(sebab, tindakan)
-        self.sebab, self.tindakan = sebab, tindakan
 
 
 def daftar_kolom(urutan: Iterable[tuple[int, str]]) -> tuple[Kolom, ...]:
@@ -82,7 +81,7 @@ def baca_lembar(
     sidik = sha256(isi).hexdigest()
     daftar_lembar, galat = [], []
     for nomor, sel in tabel.baris:
-        pembaca = _Pembaca(nomor, sel)
+        pembaca = PembacaBaris(nomor, sel)
         lembar = Lembar(
             kunci=uuid5(RUANG_KUNCI, f"{sidik}:{tempat}:{periode.mulai}:{periode.selesai}:{nomor}"),
             tanggal=pembaca.baca("TANGGAL", lambda isi: _tanggal(isi, periode, hari_ini), hari_ini),
@@ -100,31 +99,8 @@ def baca_lembar(
     return daftar_lembar, galat
 
 
-class _Pembaca:
-    """Reads the cells of one row and gathers what is wrong with them."""
-
-    def __init__(self, nomor: int, sel: Mapping[str, Sel]) -> None:
-        self.nomor = nomor
-        self.sel = sel
-        self.galat: list[GalatBaris] = []
-
-    def baca(self, kolom: str, cara: Callable[[str], T], pengganti: T) -> T:
-        """Return the cell as `cara` reads it; of a wrong one keep the error and return `pengganti`."""
-        teks = _tulis(self.sel.get(kolom))
-        try:
-            return cara(teks)
-        except SelKeliru as keliru:
-            self.galat.append(GalatBaris(self.nomor, kolom, teks[:60], keliru.sebab, keliru.tindakan))
-            return pengganti
-
-
-def _tulis(isi: Sel) -> str:
-    if isinstance(isi, float) and isi.is_integer():
-        return str(int(isi))
-    return " ".join(str(isi).split()) if isi is not None else ""
-
-
-def _nilai(teks: str) -> int:
+def _nilai(isi: Sel) -> int:
+    teks = teks_sel(isi)
     if not teks:
         raise SelKeliru(
             "Pertanyaan ini belum dijawab.",
@@ -135,8 +111,9 @@ def _nilai(teks: str) -> int:
     return int(teks)
 
 
-def _tanggal(teks: str, periode: Periode, hari_ini: date) -> date:
-    tanggal = _baca_tanggal(teks) if teks else min(periode.hari_terakhir, hari_ini)
+def _tanggal(isi: Sel, periode: Periode, hari_ini: date) -> date:
+    teks = teks_sel(isi)
+    tanggal = baca_tanggal(teks) if teks else min(periode.hari_terakhir, hari_ini)
     if tanggal > hari_ini:
         raise SelKeliru("Tanggal ini belum tiba.", "Periksa tahunnya.")
     if tanggal not in periode:
@@ -146,16 +123,8 @@ def _tanggal(teks: str, periode: Periode, hari_ini: date) -> date:
     return tanggal
 
 
-def _baca_tanggal(teks: str) -> date:
-    for pola in POLA_TANGGAL:
-        try:
-            return datetime.strptime(teks, pola).date()  # noqa: DTZ007 - a date has no zone
-        except ValueError:
-            continue
-    raise SelKeliru("Tanggal ini tidak terbaca.", "Tulis misalnya 05/03/2026 (hari/bulan/tahun).")
-
-
-def _usia(teks: str) -> int | None:
+def _usia(isi: Sel) -> int | None:
+    teks = teks_sel(isi)
     if not teks:
         return None
     if not teks.isdecimal() or not USIA_TERENDAH <= int(teks) <= USIA_TERTINGGI:
@@ -165,14 +134,16 @@ def _usia(teks: str) -> int | None:
     return int(teks)
 
 
-def _saran(teks: str) -> str:
+def _saran(isi: Sel) -> str:
+    teks = teks_sel(isi)
     if len(teks) > PANJANG_SARAN:
         raise SelKeliru(f"Saran ini {len(teks)} huruf, paling banyak {PANJANG_SARAN}.", "Persingkat isinya.")
     return teks
 
 
-def _pilihan(daftar: type[TextChoices]) -> Callable[[str], str]:
-    def baca(teks: str) -> str:
+def _pilihan(daftar: type[TextChoices]) -> Callable[[Sel], str]:
+    def baca(isi: Sel) -> str:
+        teks = teks_sel(isi)
         dikenal = {kata.upper(): nilai for nilai, label in daftar.choices for kata in (nilai, label)}
         if teks and teks.upper() not in dikenal:
             raise SelKeliru(
