@@ -132,7 +132,7 @@ def riwayat_penilaian(pegawai: Pegawai) -> QuerySet[Penilaian]:
 
 
 def _berpenilaian(skp: SKPQuerySet, periode: PeriodePenilaian) -> SKPQuerySet:
-    penilaian = Penilaian.objects.filter(periode=periode)
+    penilaian = Penilaian.objects.filter(periode=periode).select_related("penilai")
     return (
         skp.pada(periode.rentang)
         .select_related("pegawai", "penilai", "penugasan__unit", "penugasan__jabatan")

@@ -1,3 +1,4 @@
+import re
 from datetime import date
 
 import pytest
@@ -97,6 +98,31 @@ def test_the_most_urgent_open_period_is_shown_first(client, pemeran, maret):
     assert "masih berlangsung sampai 31 Desember 2026" in buka(client, pemeran.budi, tahun).content.decode()
     client.masuk_sebagai(pemeran.budi)
     assert client.get("/evaluasi/?periode=999999").context["periode"] == maret
+
+
+@pytest.mark.parametrize(
+    ("keadaan", "ditutup", "tindakan"),
+    [
+        (None, False, "Nilai"),
+        ("draf", False, "Lanjutkan"),
+        ("ditetapkan", False, "Lihat"),
+        (None, True, ""),
+        ("draf", True, "Lihat"),
+        ("ditetapkan", True, "Lihat"),
+    ],
+)
+def test_the_desk_offers_only_what_will_not_be_refused(client, pemeran, keadaan, ditutup, tindakan):
+    maret = PeriodePenilaianFactory(ditutup=ditutup)
+    skp = skp_ani(pemeran)
+    if keadaan:
+        PenilaianFactory(skp=skp, periode=maret, lengkap=True, ditetapkan=keadaan == "ditetapkan")
+
+    html = buka(client, pemeran.budi).content.decode()
+
+    (sel,) = re.findall(r'<td class="aksi">(.*?)</td>', html, re.DOTALL)
+    assert " ".join(re.sub(r"<span.*?</span>|<[^>]*>", "", sel).split()) == tindakan
+    for alamat in re.findall(r'href="([^"]+)"', sel):
+        assert client.get(alamat).status_code == 200
 
 
 def test_without_a_period_the_leader_is_told_what_will_come(client, pemeran):

@@ -70,6 +70,17 @@ def test_the_reason_of_a_refusal_is_said(client, pemeran, maret):
     )
 
 
+def test_who_wrote_a_draft_and_assesses_no_longer_reads_it_without_a_way_to_change_it(client, pemeran, maret):
+    penilaian = PenilaianFactory(skp=skp_ani(pemeran), periode=maret, lengkap=True)
+    Penugasan.objects.filter(pegawai=pemeran.budi).update(selesai=PADA.date())
+
+    lama, baru = (halaman(client, oleh, penilaian) for oleh in (pemeran.budi, pemeran.citra))
+
+    assert "Ubah draf" not in lama.content.decode()
+    assert client.get(f"/evaluasi/skp/{penilaian.skp_id}/periode/{maret.pk}/").status_code == 200  # Citra's
+    assert "Ubah draf" in baru.content.decode()
+
+
 def test_the_leader_of_another_office_reads_nothing(client, pemeran, maret):
     penilaian = PenilaianFactory(skp=skp_ani(pemeran), periode=maret, ditetapkan=True)
     kepala = PegawaiFactory(memimpin=pemeran.disdik)

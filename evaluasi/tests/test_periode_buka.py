@@ -127,7 +127,7 @@ def test_the_list_counts_plans_by_what_became_of_them(client, pemeran):
 
     baris = client.get("/evaluasi/periode/").context["baris_periode"]
 
-    (maret, kemajuan), (_, tahun_lalu) = baris
+    (maret, kemajuan, _), (_, tahun_lalu, _) = baris
     assert maret == periode
     assert (kemajuan.skp, kemajuan.draf, kemajuan.ditetapkan, kemajuan.belum_dimulai) == (3, 1, 1, 1)
     assert (tahun_lalu.skp, tahun_lalu.belum) == (0, 0)

@@ -56,6 +56,24 @@ def test_a_period_that_still_runs_is_not_closed(client, pemeran, maret):
     assert not BulanTerkunci.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("siapa", "isian", "tindakan"),
+    [
+        ("eko", {}, "Tutup"),
+        ("eko", {"selesai": date(2026, 5, 1), "mulai": date(2026, 4, 1)}, "Lihat"),  # still runs
+        ("eko", {"ditutup": True}, "Lihat"),
+        ("hadi", {}, "Lihat"),
+    ],
+)
+def test_the_list_offers_to_close_only_what_may_be_closed(client, pemeran, siapa, isian, tindakan):
+    periode = PeriodePenilaianFactory(**isian)
+    client.masuk_sebagai(getattr(pemeran, siapa))
+
+    html = client.get("/evaluasi/periode/").content.decode()
+
+    assert f'href="/evaluasi/periode/{periode.pk}/tutup/">{tindakan}<span' in html
+
+
 def test_closing_locks_the_months_computes_a_last_time_and_is_audited(client, pemeran):
     triwulan = PeriodePenilaianFactory(jenis="TRIWULANAN", mulai=date(2026, 1, 1))
     PenilaianFactory(skp=skp_ani(pemeran), periode=triwulan, ditetapkan=True)

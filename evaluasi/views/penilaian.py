@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
@@ -17,7 +19,8 @@ from evaluasi.forms import LembarPenilaian
 from evaluasi.models import Penilaian, PenilaianPerilaku, PeriodePenilaian
 from pegawai import queries as pegawai_queries
 from pegawai.http import PermintaanPegawai
-from pegawai.models import SKP, UnitKerja
+from pegawai.inti.izin import Izin
+from pegawai.models import SKP, Pegawai, UnitKerja
 
 from .dasar import MATRIKS, PER_HALAMAN, PERILAKU_MATRIKS, TERTOLAK, pilih_periode
 
@@ -39,11 +42,14 @@ def penilaian_daftar(request: PermintaanPegawai) -> HttpResponse:
         "izin_organisasi": permissions.lihat_organisasi(request.pegawai, dipimpin=request.dipimpin),
     }
     if periode is not None:
-        meja = queries.meja_penilai(request.pegawai, periode, hari_ini)
+        meja = Paginator(queries.meja_penilai(request.pegawai, periode, hari_ini), PER_HALAMAN).get_page(
+            request.GET.get("halaman")
+        )
         opd = queries.opd_meja(request.pegawai, periode, hari_ini)
         sebaran = queries.sebaran_opd(opd, periode, request.pegawai)
         konteks |= {
-            "meja": Paginator(meja, PER_HALAMAN).get_page(request.GET.get("halaman")),
+            "meja": meja,
+            "baris_meja": _baris_meja(request.pegawai, meja, periode),
             "sebaran": sebaran if len(sebaran) <= OPD_TAMPAK else (),
             "gabungan": queries.gabungan(sebaran),
             "belum_berakhir": hari_ini < periode.selesai,
@@ -130,6 +136,9 @@ def penilaian_rinci(request: PermintaanPegawai, pk: int) -> HttpResponse:
     if penilaian.ditetapkan_pada is None:
         konteks |= {
             "sebaran": queries.sebaran_opd([unit.opd], periode, request.pegawai)[0],
+            "izin_isi": permissions.isi_penilaian(
+                request.pegawai, skp, periode, berhak=berhak, penilaian=penilaian
+            ),
             "izin_tetapkan": permissions.tetapkan_penilaian(
                 request.pegawai,
                 penilaian,
@@ -163,6 +172,21 @@ def penilaian_tetapkan(request: PermintaanPegawai, pk: int) -> HttpResponse:
             "Sekarang pegawai dapat membacanya.",
         )
     return redirect("evaluasi:penilaian_rinci", pk=pk)
+
+
+def _baris_meja(
+    penilai: Pegawai, meja: Iterable[SKP], periode: PeriodePenilaian
+) -> list[tuple[SKP, Penilaian | None, Izin]]:
+    """Return each row of queries.meja_penilai with its rating and whether its assessor may draft it."""
+    return [
+        (
+            skp,
+            penilaian,
+            permissions.isi_penilaian(penilai, skp, periode, berhak=True, penilaian=penilaian),
+        )
+        for skp in meja
+        for penilaian in skp.penilaian_periode or [None]  # type: ignore[attr-defined]
+    ]
 
 
 def _simpan(

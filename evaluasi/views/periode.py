@@ -76,13 +76,17 @@ def periode_tutup(request: PermintaanPegawai, pk: int) -> HttpResponse:
 
 
 def _daftar(request: PermintaanPegawai, form: BukaPeriodeForm) -> HttpResponse:
+    hari_ini = timezone.localdate()
     halaman = Paginator(queries.daftar_periode(), PERIODE_SEHALAMAN).get_page(request.GET.get("halaman"))
     return render(
         request,
         "evaluasi/periode_daftar.html",
         {
             "halaman": halaman,
-            "baris_periode": queries.baris_periode(halaman),
+            "baris_periode": [
+                (periode, kemajuan, permissions.tutup_periode(request.pegawai, periode, hari_ini=hari_ini))
+                for periode, kemajuan in queries.baris_periode(halaman)
+            ],
             "form": form,
             "izin_buka": permissions.buka_periode(request.pegawai),
         },
