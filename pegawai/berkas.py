@@ -93,7 +93,7 @@ class Tabel:
     """The rows of a file with their number in it (the heading is usually row 1), cells by column name.
 
     Blank rows are left out. `catatan` holds what the reader of the file should know; `diabaikan` the
-    headings that are none of the columns.
+    headings that are none of the columns: a note says so, and whoever cannot spare them refuses.
     """
 
     baris: Sequence[tuple[int, Mapping[str, Sel]]]

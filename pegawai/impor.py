@@ -34,6 +34,8 @@ DAFTAR_KOLOM = (
     Kolom("TMT", "mulai bertugas pada jabatan itu, misalnya 01/03/2026", True, ("TMT JABATAN", "MULAI")),
     Kolom("SUREL", "alamat surel", alias=("EMAIL", "ALAMAT SUREL", "ALAMAT EMAIL")),
 )  # fmt: skip
+# An export of the staff system has dozens of columns: nobody should have to delete them.
+KOLOM_LAIN = "Kolom lain boleh ada. Isinya tidak dibaca, dan judulnya disebut, supaya salah tulis terlihat."
 CONTOH = {
     "NIP": "198609262015051001",
     "NAMA": "Nama Lengkap, S.E.",

@@ -73,7 +73,7 @@ def baca_lembar(
     is unknown.
     """
     tabel = baca_tabel(isi, daftar_kolom(urutan))
-    if tabel.diabaikan:
+    if tabel.diabaikan:  # a column more may be an answer: none is dropped, and another form is not taken
         raise BerkasTidakTerbaca(
             f"Kolom ini tidak dikenal: {', '.join(tabel.diabaikan)}. Hapus kolomnya, atau samakan judulnya: "
             f"{', '.join(kolom.nama for kolom in daftar_kolom(urutan))}."

@@ -215,6 +215,16 @@ def test_all_errors_come_at_once_in_the_order_of_the_list(impor):
     assert "sudah ada pada baris 2" in kata
 
 
+def test_the_other_columns_of_an_export_are_left_alone_and_named(impor):
+    judul, baris = tulis([SITI]).decode().splitlines()
+
+    kode, kata = impor(isi=f"{judul};AGAMA;GOLONGN\n{baris};Islam;III/b\n".encode())
+
+    assert kode == 0
+    assert "Kolom ini tidak dikenal dan diabaikan: AGAMA, GOLONGN." in kata
+    assert Pegawai.objects.get().golongan == "III/a"
+
+
 def test_an_overlapping_post_is_refused_and_named(impor, dinkes):
     orang = PegawaiFactory(nip="198609262015051001", nama="Siti Rahmawati, S.E.")
     PenugasanFactory(pegawai=orang, unit=dinkes, jabatan=Jabatan.objects.get(nama="Arsiparis"))

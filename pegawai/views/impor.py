@@ -14,7 +14,7 @@ from pegawai.batasan import BatasanDilanggar
 from pegawai.berkas import BerkasTidakTerbaca, baca_tabel, contoh_csv, rentang_baris
 from pegawai.forms import UnggahForm
 from pegawai.http import PermintaanPegawai
-from pegawai.impor import CONTOH, DAFTAR_KOLOM
+from pegawai.impor import CONTOH, DAFTAR_KOLOM, KOLOM_LAIN
 
 
 DISIMPAN_DETIK = 30 * 60  # between preview and confirmation
@@ -33,7 +33,11 @@ def pegawai_impor(request: PermintaanPegawai) -> HttpResponse:
             return _pratinjau(request, isi)
         except BerkasTidakTerbaca as galat:
             form.add_error("berkas", str(galat))
-    return render(request, "pegawai/pegawai_impor.html", {"form": form, "daftar_kolom": DAFTAR_KOLOM})
+    return render(
+        request,
+        "pegawai/pegawai_impor.html",
+        {"form": form, "daftar_kolom": DAFTAR_KOLOM, "kolom_lain": KOLOM_LAIN},
+    )
 
 
 @require_POST

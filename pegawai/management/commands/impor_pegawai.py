@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from pegawai.batasan import BatasanDilanggar
 from pegawai.berkas import BerkasTidakTerbaca, baca_tabel, contoh_csv, rentang_baris
-from pegawai.impor import CONTOH, DAFTAR_KOLOM
+from pegawai.impor import CONTOH, DAFTAR_KOLOM, KOLOM_LAIN
 from pegawai.services import HasilImpor, impor_pegawai
 
 
@@ -24,7 +24,7 @@ class Command(BaseCommand):
             prog_name,
             subcommand,
             formatter_class=RawDescriptionHelpFormatter,
-            epilog=f"Kolom (* wajib):\n{kolom}",
+            epilog=f"Kolom (* wajib):\n{kolom}\n{KOLOM_LAIN}",
             **kwargs,
         )
 
