@@ -283,6 +283,10 @@ class Migration(migrations.Migration):
             model_name='peranpegawai',
             constraint=models.UniqueConstraint(fields=('pegawai', 'peran', 'unit'), name='peran_sekali_per_unit', nulls_distinct=False, violation_error_message='Pegawai ini sudah memegang peran tersebut.'),
         ),
+        migrations.AddConstraint(
+            model_name='peranpegawai',
+            constraint=models.CheckConstraint(condition=models.Q(('unit__isnull', True), ('peran', 'PETUGAS_ADUAN'), _connector='OR'), name='peran_sekota_tanpa_unit', violation_error_message='Peran ini berlaku untuk seluruh kota, jadi kosongkan unitnya. Hanya petugas pengaduan yang dapat dibatasi pada satu unit.'),
+        ),
         migrations.AddIndex(
             model_name='penugasan',
             index=models.Index(fields=['unit', 'jenis', 'mulai'], name='penugasan_unit'),

@@ -82,6 +82,7 @@ class Pegawai(models.Model):
         return frozenset(self.peran_pegawai.values_list("peran", flat=True))
 
     def berperan(self, *peran: Peran) -> bool:
+        """Tell whether a person holds one of these roles, a complaints officer for whichever unit."""
         return not self.himpunan_peran.isdisjoint(peran)
 
 
@@ -174,7 +175,10 @@ class Penugasan(models.Model):
 
 
 class PeranPegawai(models.Model):
-    """A role given to a person beyond one's own work. `unit` narrows it; empty means the whole city."""
+    """A role given to a person beyond one's own work; it holds for the whole city.
+
+    Only a complaints officer may be given a `unit`: that one serves it and all below it, nothing else.
+    """
 
     pegawai = models.ForeignKey(Pegawai, models.PROTECT, related_name="peran_pegawai")
     peran = models.CharField(max_length=15, choices=Peran)
@@ -189,6 +193,12 @@ class PeranPegawai(models.Model):
                 name="peran_sekali_per_unit",
                 nulls_distinct=False,
                 violation_error_message="Pegawai ini sudah memegang peran tersebut.",
+            ),
+            models.CheckConstraint(
+                condition=Q(unit__isnull=True) | Q(peran=Peran.PETUGAS_ADUAN),
+                name="peran_sekota_tanpa_unit",
+                violation_error_message="Peran ini berlaku untuk seluruh kota, jadi kosongkan unitnya. Hanya "
+                "petugas pengaduan yang dapat dibatasi pada satu unit.",
             ),
         ]
 
