@@ -4,6 +4,7 @@ from .akun import buat_tautan_sandi, ganti_sandi
 from .impor import HasilImpor, impor_pegawai
 from .penugasan import akhiri_penugasan, tugaskan
 from .skp import (
+    BukanHasilPimpinan,
     MasaDiLuarJabatan,
     ajukan_skp,
     buat_skp,
@@ -16,6 +17,7 @@ from .skp import (
 
 
 __all__ = [
+    "BukanHasilPimpinan",
     "HasilImpor",
     "MasaDiLuarJabatan",
     "ajukan_skp",

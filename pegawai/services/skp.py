@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
+from django.utils.timezone import localtime
 
 from pegawai import permissions, queries
 from pegawai.batasan import jaga_batasan
@@ -15,6 +16,10 @@ from pegawai.models import SKP, HasilKerja, Indikator, Pegawai, Penugasan
 
 class MasaDiLuarJabatan(Exception):
     """The months asked for reach beyond the months of the post; the message is for the user."""
+
+
+class BukanHasilPimpinan(Exception):
+    """What a result is to support is no approved result of the superior; the message is for the user."""
 
 
 @transaction.atomic
@@ -55,10 +60,13 @@ def simpan_hasil_kerja(
 ) -> HasilKerja:
     """Save a validated result, new or changed, together with its indicators.
 
-    Raises PermissionDenied unless the SKP is one's own and open to changes.
+    Raises PermissionDenied unless the SKP is one's own and open to changes, BukanHasilPimpinan when it
+    supports a result that is none of the superior's.
     """
     skp = _kunci(hasil.skp_id)
     permissions.ubah_skp(oleh, skp).wajib()
+    if hasil.mendukung_id is not None:
+        _periksa_dukungan(skp, hasil.mendukung_id, localtime(pada).date())
 
     tindakan = "HASIL_KERJA_DITAMBAH" if hasil.pk is None else "HASIL_KERJA_DIUBAH"
     hasil.save()
@@ -147,6 +155,14 @@ def _periksa_masa(penugasan: Penugasan, periode: Periode) -> None:
         terakhir = Periode.bulan_dari(penugasan.selesai - timedelta(days=1))
         if periode.selesai > terakhir.selesai:
             raise MasaDiLuarJabatan(f"Jabatan ini berakhir {terakhir}. Akhiri SKP pada bulan itu.")
+
+
+def _periksa_dukungan(skp: SKP, mendukung_id: int, hari_ini: date) -> None:
+    if not queries.hasil_kerja_pimpinan(skp, hari_ini).filter(pk=mendukung_id).exists():
+        raise BukanHasilPimpinan(
+            "Hasil kerja pimpinan yang dipilih bukan bagian SKP atasan langsung Anda yang disetujui. "
+            "Pilih dari daftar, atau kosongkan."
+        )
 
 
 def _giliran(indikator: Indikator) -> tuple[bool, bool]:

@@ -1,4 +1,4 @@
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -11,6 +11,7 @@ from pegawai.tests.factories import HasilKerjaFactory, IndikatorFactory, SKPFact
 
 
 PADA = datetime(2026, 1, 5, 3, tzinfo=UTC)
+AWAL_TAHUN = date(2026, 1, 1)
 INDIKATOR = {
     "uraian": "Jumlah ibu hamil yang diperiksa",
     "aspek": Aspek.KUANTITAS,
@@ -148,6 +149,28 @@ def test_a_result_supports_an_approved_result_of_the_superior(client, pemeran):
     client.post(alamat, isian(INDIKATOR, mendukung=milik_budi.pk))
 
     assert list(pilihan) == [milik_budi]
+    assert HasilKerja.objects.get(skp=skp).mendukung == milik_budi
+
+
+@pytest.mark.parametrize("penilai", [None, "budi"])  # before and after a first submission
+def test_no_other_door_lets_a_result_support_what_is_not_the_superiors(pemeran, penilai):
+    kembali = {"status": StatusSKP.DIKEMBALIKAN, "penilai": pemeran.budi} if penilai else {}
+    skp = SKPFactory(pegawai=pemeran.ani, **kembali)
+    milik_budi = HasilKerjaFactory(skp__pegawai=pemeran.budi)
+    draf_budi = HasilKerjaFactory(
+        skp=SKPFactory(pegawai=pemeran.budi, mulai=date(2025, 1, 1), selesai=AWAL_TAHUN)
+    )
+    milik_citra = HasilKerjaFactory(skp__pegawai=pemeran.citra)
+
+    def simpan(mendukung):
+        hasil = HasilKerja(skp=skp, uraian="x", mendukung=mendukung)
+        services.simpan_hasil_kerja(hasil=hasil, daftar_indikator=[], dibuang=[], oleh=pemeran.ani, pada=PADA)
+
+    simpan(milik_budi)
+    for bukan in (draf_budi, milik_citra):
+        with pytest.raises(services.BukanHasilPimpinan, match="atasan langsung"):
+            simpan(bukan)
+
     assert HasilKerja.objects.get(skp=skp).mendukung == milik_budi
 
 

@@ -124,15 +124,19 @@ def _isi_hasil_kerja(request: PermintaanPegawai, hasil: HasilKerja) -> HttpRespo
     form = HasilKerjaForm(request.POST or None, instance=hasil, pilihan=pilihan)
     indikator = formulir_indikator(request.POST or None, hasil)
     if request.method == "POST" and all([form.is_valid(), indikator.is_valid()]):
-        services.simpan_hasil_kerja(
-            hasil=form.instance,
-            daftar_indikator=indikator.berubah(),
-            dibuang=indikator.dibuang(),
-            oleh=request.pegawai,
-            pada=timezone.now(),
-        )
-        messages.success(request, "Hasil kerja disimpan.")
-        return redirect("pegawai:skp_rinci", pk=hasil.skp_id)
+        try:
+            services.simpan_hasil_kerja(
+                hasil=form.instance,
+                daftar_indikator=indikator.berubah(),
+                dibuang=indikator.dibuang(),
+                oleh=request.pegawai,
+                pada=timezone.now(),
+            )
+        except services.BukanHasilPimpinan as penolakan:
+            form.add_error("mendukung", str(penolakan))
+        else:
+            messages.success(request, "Hasil kerja disimpan.")
+            return redirect("pegawai:skp_rinci", pk=hasil.skp_id)
     return render(
         request, "pegawai/hasil_kerja_isi.html", {"form": form, "daftar_indikator": indikator, "hasil": hasil}
     )
