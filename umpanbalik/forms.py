@@ -183,7 +183,11 @@ class LayananCariForm(forms.Form):
 
 
 class AduanForm(FormulirWarga, forms.ModelForm):
-    """A citizen's report. Sending it is the service's work: see kirim_aduan."""
+    """A citizen's report. Sending it is the service's work: see kirim_aduan.
+
+    The key of the form and all that was filled in make the key of the report: sent twice, the form is one
+    report; sent again with other words, it is another one.
+    """
 
     klasifikasi = forms.ChoiceField(
         label="Apa yang ingin Anda sampaikan?",
@@ -267,7 +271,11 @@ class AduanForm(FormulirWarga, forms.ModelForm):
     def clean(self) -> dict[str, Any]:
         isian = super().clean()
         if "kunci" in isian:
-            self.instance.kunci = isian["kunci"]
+            isi = [
+                getattr(isian.get(nama), "pk", isian.get(nama))
+                for nama in (*(self._meta.fields or ()), "nama", "kontak")
+            ]
+            self.instance.kunci = uuid.uuid5(isian["kunci"], str(isi))
         # The service that a link named counts as long as the unit is still its own.
         self.instance.layanan = Layanan.objects.filter(
             kode=isian.get("kode_layanan"), unit=isian.get("unit")

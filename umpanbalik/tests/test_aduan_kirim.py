@@ -110,6 +110,22 @@ def test_sending_twice_is_one_case_with_one_code(client, db, jam):
     assert Aduan.objects.count() == 1
 
 
+@pytest.mark.parametrize(
+    "ubahan", [{"isi": "Parit di depan rumah mampet."}, {"nama": "Rina"}, {"anonim": "on"}]
+)
+def test_other_words_on_the_same_form_are_another_case(client, db, jam, ubahan):
+    """Somebody went back to the form, changed it and sent it again: nothing of it may be lost."""
+    isian = formulir(client, jam)
+    client.post("/pengaduan/", isian)
+
+    kedua = client.post("/pengaduan/", isian | ubahan, follow=True)
+
+    lama, baru = Aduan.objects.order_by("pk")
+    assert lama.kode not in kedua.content.decode()
+    assert baru.kode in kedua.content.decode()
+    assert baru.isi == (isian | ubahan)["isi"]
+
+
 def test_a_link_from_the_survey_brings_service_and_unit_along(client, db, jam):
     layanan = LayananFactory(kode="DUK-01")
     form = client.get("/pengaduan/", {"layanan": "DUK-01"}).context["form"]
