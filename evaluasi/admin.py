@@ -32,8 +32,8 @@ class HanyaDibaca:
 
 @admin.register(PeriodePenilaian)
 class PeriodePenilaianAdmin(HanyaDibaca, admin.ModelAdmin):
-    list_display = ["__str__", "jenis", "status", "ditutup_pada"]
-    list_filter = ["jenis", "status"]
+    list_display = ["__str__", "status", "ditutup_pada"]
+    list_filter = ["status"]
 
 
 @admin.register(PenilaianOrganisasi)

@@ -14,6 +14,7 @@ from pegawai.choices import Arah, Jenjang
 
 
 __all__ = [
+    "JENIS_PERIODE",
     "LANJUTAN_PENILAIAN",
     "LANJUTAN_PERIODE",
     "Arah",
@@ -68,6 +69,15 @@ class JenisPeriode(TextChoices):
     BULANAN = "BULANAN", "bulanan"
     TRIWULANAN = "TRIWULANAN", "triwulanan"
     TAHUNAN = "TAHUNAN", "tahunan"
+
+
+# The months of a period of evaluation tell its kind; it begins where a year divides into such.
+# Dasar: PermenPANRB 6/2022 (evaluasi kinerja periodik, yaitu bulanan atau triwulanan, dan tahunan).
+JENIS_PERIODE: Mapping[int, JenisPeriode] = {
+    1: JenisPeriode.BULANAN,
+    3: JenisPeriode.TRIWULANAN,
+    12: JenisPeriode.TAHUNAN,
+}
 
 
 class StatusPeriode(TextChoices):

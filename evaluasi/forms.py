@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.http import QueryDict
 
-from evaluasi.choices import Ekspektasi, JenisPeriode, NilaiDasar, PredikatOrganisasi
+from evaluasi.choices import JENIS_PERIODE, Ekspektasi, NilaiDasar, PredikatOrganisasi
 from evaluasi.models import (
     Penilaian,
     PenilaianHasil,
@@ -62,27 +62,22 @@ class BukaPeriodeForm(forms.Form):
     def __init__(self, *args: Any, pernah_dibuka: Collection[Periode], hari_ini: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.pilihan = {
-            f"{jenis}:{periode.mulai:%Y-%m}": (jenis, periode)
+            f"{JENIS_PERIODE[periode.jumlah_bulan]}:{periode.mulai:%Y-%m}": periode
             for tahun in (hari_ini.year, hari_ini.year - 1)
-            for jenis, periode in _periode_setahun(tahun)
+            for periode in _periode_setahun(tahun)
             if periode.mulai <= hari_ini and periode not in pernah_dibuka
         }
+        kelompok: dict[str, list[tuple[str, str]]] = {}
+        for kunci, periode in self.pilihan.items():
+            jenis = JENIS_PERIODE[periode.jumlah_bulan]
+            kelompok.setdefault(jenis.label.capitalize(), []).append((kunci, str(periode)))
         pilihan = self.fields["periode"]
         assert isinstance(pilihan, forms.ChoiceField)
-        pilihan.choices = [
-            ("", "Pilih periode"),
-            *(
-                (
-                    jenis.label.capitalize(),
-                    [(kunci, str(periode)) for kunci, (jns, periode) in self.pilihan.items() if jns == jenis],
-                )
-                for jenis in JenisPeriode
-            ),
-        ]
+        pilihan.choices = [("", "Pilih periode"), *kelompok.items()]
 
     @property
-    def terpilih(self) -> tuple[JenisPeriode, Periode]:
-        """Return kind and range, once the form is valid."""
+    def terpilih(self) -> Periode:
+        """Return the chosen range, once the form is valid."""
         return self.pilihan[self.cleaned_data["periode"]]
 
 
@@ -221,9 +216,10 @@ class LembarPenilaian:
         )
 
 
-def _periode_setahun(tahun: int) -> list[tuple[JenisPeriode, Periode]]:
+def _periode_setahun(tahun: int) -> list[Periode]:
+    """Return the months of a year, then its quarters, then itself; what is latest comes first."""
     return [
-        *((JenisPeriode.BULANAN, Periode.bulan(tahun, ke)) for ke in range(12, 0, -1)),
-        *((JenisPeriode.TRIWULANAN, Periode.triwulan(tahun, ke)) for ke in range(4, 0, -1)),
-        (JenisPeriode.TAHUNAN, Periode.tahun(tahun)),
+        *(Periode.bulan(tahun, ke) for ke in range(12, 0, -1)),
+        *(Periode.triwulan(tahun, ke) for ke in range(4, 0, -1)),
+        Periode.tahun(tahun),
     ]

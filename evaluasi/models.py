@@ -6,8 +6,10 @@ from typing import Self
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.lookups import Exact
 
 from evaluasi.choices import (
+    JENIS_PERIODE,
     Ekspektasi,
     JenisPeriode,
     NilaiDasar,
@@ -21,10 +23,15 @@ from pegawai.inti.periode import Periode
 from pegawai.models import SKP, HasilKerja, Indikator, Pegawai, UnitKerja
 
 
+_JUMLAH_BULAN = (F("selesai__year") - F("mulai__year")) * 12 + F("selesai__month") - F("mulai__month")
+_SATU_JENIS = Q()
+for _bulan in JENIS_PERIODE:
+    _SATU_JENIS |= Q(Exact(_JUMLAH_BULAN, _bulan), mulai__month__in=tuple(range(1, 13, _bulan)))
+
+
 class PeriodePenilaian(models.Model):
     """A month, a quarter or a year in which performance is evaluated. Closing one closes its months."""
 
-    jenis = models.CharField(max_length=10, choices=JenisPeriode)
     mulai = models.DateField(db_comment="first day of a month")
     selesai = models.DateField(db_comment="first day of the month after")
     status = models.CharField(max_length=10, choices=StatusPeriode, default=StatusPeriode.DIBUKA)
@@ -40,9 +47,10 @@ class PeriodePenilaian(models.Model):
                 violation_error_message="Periode penilaian ini sudah dibuka.",
             ),
             models.CheckConstraint(
-                condition=Q(selesai__gt=F("mulai"), mulai__day=1, selesai__day=1),
-                name="periode_bulan_penuh",
-                violation_error_message="Periode penilaian terdiri atas bulan penuh.",
+                condition=_SATU_JENIS & Q(mulai__day=1, selesai__day=1),
+                name="periode_satu_jenis",
+                violation_error_message="Periode penilaian ialah satu bulan, satu triwulan, atau satu tahun "
+                "penuh.",
             ),
             models.CheckConstraint(
                 condition=Q(status=StatusPeriode.DITUTUP, ditutup_pada__isnull=False)
@@ -57,6 +65,10 @@ class PeriodePenilaian(models.Model):
     @property
     def nama(self) -> str:
         return str(self.rentang)
+
+    @property
+    def jenis(self) -> JenisPeriode:
+        return JENIS_PERIODE[self.rentang.jumlah_bulan]
 
     @property
     def rentang(self) -> Periode:

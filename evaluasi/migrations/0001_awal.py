@@ -2,6 +2,15 @@
 
 import django.db.models.deletion
 from django.db import migrations, models
+from django.db.models import F
+from django.db.models.lookups import Exact
+
+
+# A month, a quarter or a year: so many months, from where a year divides into such.
+JUMLAH_BULAN = (F("selesai__year") - F("mulai__year")) * 12 + F("selesai__month") - F("mulai__month")
+SATU_JENIS = models.Q()
+for bulan in (1, 3, 12):
+    SATU_JENIS |= models.Q(Exact(JUMLAH_BULAN, bulan), mulai__month__in=tuple(range(1, 13, bulan)))
 
 
 class Migration(migrations.Migration):
@@ -17,7 +26,6 @@ class Migration(migrations.Migration):
             name='PeriodePenilaian',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('jenis', models.CharField(choices=[('BULANAN', 'bulanan'), ('TRIWULANAN', 'triwulanan'), ('TAHUNAN', 'tahunan')], max_length=10)),
                 ('mulai', models.DateField(db_comment='first day of a month')),
                 ('selesai', models.DateField(db_comment='first day of the month after')),
                 ('status', models.CharField(choices=[('DIBUKA', 'dibuka'), ('DITUTUP', 'ditutup')], default='DIBUKA', max_length=10)),
@@ -26,7 +34,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'periode penilaian',
                 'verbose_name_plural': 'periode penilaian',
-                'constraints': [models.UniqueConstraint(fields=('mulai', 'selesai'), name='periode_sekali', violation_error_message='Periode penilaian ini sudah dibuka.'), models.CheckConstraint(condition=models.Q(('mulai__day', 1), ('selesai__day', 1), ('selesai__gt', models.F('mulai'))), name='periode_bulan_penuh', violation_error_message='Periode penilaian terdiri atas bulan penuh.'), models.CheckConstraint(condition=models.Q(models.Q(('ditutup_pada__isnull', False), ('status', 'DITUTUP')), models.Q(('ditutup_pada__isnull', True), ('status', 'DIBUKA')), _connector='OR'), name='periode_ditutup_punya_waktu')],
+                'constraints': [models.UniqueConstraint(fields=('mulai', 'selesai'), name='periode_sekali', violation_error_message='Periode penilaian ini sudah dibuka.'), models.CheckConstraint(condition=SATU_JENIS & models.Q(mulai__day=1, selesai__day=1), name='periode_satu_jenis', violation_error_message='Periode penilaian ialah satu bulan, satu triwulan, atau satu tahun penuh.'), models.CheckConstraint(condition=models.Q(models.Q(('ditutup_pada__isnull', False), ('status', 'DITUTUP')), models.Q(('ditutup_pada__isnull', True), ('status', 'DIBUKA')), _connector='OR'), name='periode_ditutup_punya_waktu')],
             },
         ),
         migrations.CreateModel(

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.timezone import localtime
 
 from evaluasi import permissions, queries, scoring
-from evaluasi.choices import JenisPeriode, StatusPeriode
+from evaluasi.choices import StatusPeriode
 from evaluasi.models import PeriodePenilaian
 from laporan import services as laporan_services
 from pegawai.batasan import jaga_batasan
@@ -30,16 +30,16 @@ class PeriodeBelumLengkap(PenilaianDitolak):
 
 
 @transaction.atomic
-def buka_periode(*, jenis: JenisPeriode, periode: Periode, oleh: Pegawai, pada: datetime) -> PeriodePenilaian:
+def buka_periode(*, periode: Periode, oleh: Pegawai, pada: datetime) -> PeriodePenilaian:
     """Open a month, quarter or year that has begun.
 
     Raises PermissionDenied, PenilaianDitolak when it lies in the future, and BatasanDilanggar when it was
-    opened before.
+    opened before or is a range of another kind.
     """
     permissions.buka_periode(oleh).wajib()
     if periode.mulai > localtime(pada).date():
         raise PenilaianDitolak(f"{periode} baru dimulai pada {tanggal_panjang(periode.mulai)}.")
-    dibuka = PeriodePenilaian(jenis=jenis, mulai=periode.mulai, selesai=periode.selesai)
+    dibuka = PeriodePenilaian(mulai=periode.mulai, selesai=periode.selesai)
     with jaga_batasan(PeriodePenilaian):
         dibuka.save(force_insert=True)
     catat_jejak("PERIODE_DIBUKA", dibuka, oleh=oleh, pada=pada, periode=str(periode))

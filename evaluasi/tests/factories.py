@@ -3,7 +3,7 @@ from datetime import date
 import factory
 from factory.django import DjangoModelFactory
 
-from evaluasi.choices import Ekspektasi, JenisPeriode, NilaiDasar, PredikatOrganisasi, StatusPenilaian
+from evaluasi.choices import Ekspektasi, NilaiDasar, PredikatOrganisasi, StatusPenilaian
 from evaluasi.models import Penilaian, PenilaianOrganisasi, PenilaianPerilaku, PeriodePenilaian
 from evaluasi.predikat import predikat_pegawai
 from pegawai.tests.factories import PegawaiFactory, SKPFactory, UnitKerjaFactory
@@ -19,7 +19,6 @@ class PeriodePenilaianFactory(DjangoModelFactory):
     class Params:
         ditutup = factory.Trait(status="DITUTUP", ditutup_pada="2026-04-10T08:00:00+07:00")
 
-    jenis = JenisPeriode.BULANAN
     mulai = date(2026, 3, 1)
     selesai = date(2026, 4, 1)
 

@@ -87,7 +87,7 @@ def test_whose_assessor_left_comes_to_the_superior_of_today(client, pemeran, mar
 
 def test_the_most_urgent_open_period_is_shown_first(client, pemeran, maret):
     skp_ani(pemeran)
-    tahun = PeriodePenilaianFactory(jenis="TAHUNAN", mulai=date(2026, 1, 1), selesai=date(2027, 1, 1))
+    tahun = PeriodePenilaianFactory(mulai=date(2026, 1, 1), selesai=date(2027, 1, 1))
     januari = PeriodePenilaianFactory(mulai=date(2026, 1, 1), selesai=date(2026, 2, 1), ditutup=True)
 
     assert queries.periode_pilihan() == [maret, tahun, januari]

@@ -64,7 +64,7 @@ def test_the_reason_of_a_refusal_is_said(client, pemeran, maret):
             client,
             pemeran.dewi,
             PenilaianFactory(
-                skp=penilaian.skp, periode=PeriodePenilaianFactory(mulai=date(2026, 2, 1)), ditetapkan=True
+                skp=penilaian.skp, periode=PeriodePenilaianFactory(mulai=date(2026, 1, 1)), ditetapkan=True
             ),
         ).content.decode()
     )
@@ -126,7 +126,7 @@ def test_a_functional_post_shows_its_angka_kredit_with_the_arithmetic(
 ):
     pegawai = PegawaiFactory(jenis=jenis)
     PenugasanFactory(pegawai=pegawai, unit=pemeran.pelayanan, jabatan=JabatanFactory(**jabatan))
-    triwulan = PeriodePenilaianFactory(jenis="TRIWULANAN", mulai=date(2026, 1, 1))
+    triwulan = PeriodePenilaianFactory(mulai=date(2026, 1, 1))
     # The plan begins in February: of the quarter only two months are its own.
     skp = SKPFactory(pegawai=pegawai, penilai=pemeran.budi, disetujui=True, mulai=date(2026, 2, 1))
     penilaian = PenilaianFactory(

@@ -6,7 +6,7 @@ import time_machine
 from django.core.exceptions import PermissionDenied
 
 from evaluasi import permissions, services
-from evaluasi.choices import JenisPeriode, StatusPeriode
+from evaluasi.choices import StatusPeriode
 from evaluasi.models import PeriodePenilaian
 from evaluasi.tests.adegan import PADA, skp_ani
 from evaluasi.tests.factories import PenilaianFactory, PeriodePenilaianFactory
@@ -25,8 +25,8 @@ def hari_ini():
 MARET = Periode.bulan(2026, 3)
 
 
-def buka(oleh, periode=MARET, jenis=JenisPeriode.BULANAN):
-    return services.buka_periode(jenis=jenis, periode=periode, oleh=oleh, pada=PADA)
+def buka(oleh, periode=MARET):
+    return services.buka_periode(periode=periode, oleh=oleh, pada=PADA)
 
 
 @pytest.mark.parametrize(
@@ -68,6 +68,7 @@ def test_a_month_a_quarter_or_a_year_is_opened_and_audited(client, pemeran, pili
 
     dibuka = PeriodePenilaian.objects.get()
     assert (dibuka.mulai, dibuka.selesai, dibuka.status) == (mulai, selesai, StatusPeriode.DIBUKA)
+    assert dibuka.jenis == pilihan.split(":")[0]
     assert f"Periode {nama} dibuka." in jawaban.content.decode()
     jejak = JejakAudit.objects.get()
     assert (jejak.tindakan, jejak.objek_id, jejak.oleh) == ("PERIODE_DIBUKA", dibuka.pk, pemeran.eko)
@@ -115,9 +116,31 @@ def test_no_other_door_opens_the_future_or_the_same_twice(pemeran):
     assert PeriodePenilaian.objects.count() == 1
 
 
+@pytest.mark.parametrize(
+    ("mulai", "selesai"),
+    [
+        (date(2026, 1, 1), date(2026, 3, 1)),  # two months
+        (date(2026, 2, 1), date(2026, 5, 1)),  # three, but no quarter
+        (date(2025, 2, 1), date(2026, 2, 1)),  # twelve, but no year
+        (date(2026, 1, 1), date(2026, 7, 1)),
+        (date(2025, 1, 1), date(2027, 1, 1)),
+        (date(2026, 3, 1), date(2026, 3, 31)),
+        (date(2026, 3, 2), date(2026, 4, 2)),
+    ],
+)
+def test_only_a_whole_month_quarter_or_year_is_a_period(pemeran, mulai, selesai):
+    with pytest.raises(BatasanDilanggar, match="satu bulan, satu triwulan, atau satu tahun penuh"):
+        buka(pemeran.eko, Periode(mulai, selesai))
+
+
+def test_december_ends_in_the_next_year(pemeran):
+    assert buka(pemeran.eko, Periode.bulan(2025, 12)).jenis == "BULANAN"
+    assert buka(pemeran.eko, Periode.triwulan(2025, 4)).jenis == "TRIWULANAN"
+
+
 def test_the_list_counts_plans_by_what_became_of_them(client, pemeran):
     periode = PeriodePenilaianFactory()
-    PeriodePenilaianFactory(jenis="TAHUNAN", mulai=date(2025, 1, 1), selesai=date(2026, 1, 1), ditutup=True)
+    PeriodePenilaianFactory(mulai=date(2025, 1, 1), selesai=date(2026, 1, 1), ditutup=True)
     PenilaianFactory(skp=skp_ani(pemeran), periode=periode, ditetapkan=True)
     PenilaianFactory(periode=periode)
     SKPFactory(disetujui=True)

@@ -75,7 +75,7 @@ def test_the_list_offers_to_close_only_what_may_be_closed(client, pemeran, siapa
 
 
 def test_closing_locks_the_months_computes_a_last_time_and_is_audited(client, pemeran):
-    triwulan = PeriodePenilaianFactory(jenis="TRIWULANAN", mulai=date(2026, 1, 1))
+    triwulan = PeriodePenilaianFactory(mulai=date(2026, 1, 1))
     PenilaianFactory(skp=skp_ani(pemeran), periode=triwulan, ditetapkan=True)
     client.masuk_sebagai(pemeran.eko)
 
@@ -136,7 +136,7 @@ def test_closed_is_closed(client, pemeran, maret):
 
 
 def test_months_closed_before_do_no_harm(pemeran, maret):
-    triwulan = PeriodePenilaianFactory(jenis="TRIWULANAN", mulai=date(2026, 1, 1))
+    triwulan = PeriodePenilaianFactory(mulai=date(2026, 1, 1))
     tutup(maret, pemeran.eko)
 
     tutup(triwulan, pemeran.eko)

@@ -176,7 +176,7 @@ def test_a_person_with_two_promises_counts_once_with_the_later_predicate(pohon):
     lama = PenugasanFactory(pegawai=pegawai, unit=pohon[3], mulai=date(2023, 1, 1), selesai=kini.mulai)
     awal = SKPFactory(pegawai=pegawai, penugasan=lama, disetujui=True, selesai=date(2026, 3, 1))
     akhir = SKPFactory(pegawai=pegawai, penugasan=kini, disetujui=True, mulai=date(2026, 3, 1))
-    triwulan = PeriodePenilaianFactory(jenis="TRIWULANAN", mulai=date(2026, 1, 1), selesai=date(2026, 4, 1))
+    triwulan = PeriodePenilaianFactory(mulai=date(2026, 1, 1), selesai=date(2026, 4, 1))
     PenilaianFactory(skp=awal, periode=triwulan, ditetapkan=True, rating_hasil=Ekspektasi.BAWAH)
     PenilaianFactory(skp=akhir, periode=triwulan, ditetapkan=True)
 

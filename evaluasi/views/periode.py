@@ -31,9 +31,9 @@ def periode_buka(request: PermintaanPegawai) -> HttpResponse:
     permissions.buka_periode(request.pegawai).wajib()
     form = _form_buka(request)
     if form.is_valid():
-        jenis, periode = form.terpilih
+        periode = form.terpilih
         try:
-            services.buka_periode(jenis=jenis, periode=periode, oleh=request.pegawai, pada=timezone.now())
+            services.buka_periode(periode=periode, oleh=request.pegawai, pada=timezone.now())
         except TERTOLAK as penolakan:
             form.add_error("periode", str(penolakan))
         else:

@@ -9,7 +9,7 @@ from random import Random
 
 from django.conf import settings
 
-from evaluasi.choices import JenisPeriode, NilaiDasar, PredikatOrganisasi, StatusPeriode
+from evaluasi.choices import NilaiDasar, PredikatOrganisasi, StatusPeriode
 from evaluasi.distribusi import KELOMPOK_TERKECIL
 from evaluasi.models import PenilaianOrganisasi, PeriodePenilaian, RekapUnit
 from evaluasi.predikat import MATRIKS_PREDIKAT
@@ -75,7 +75,6 @@ class PeriodeContoh:
     """One period of evaluation and when the ratings in it were made."""
 
     nomor: int
-    jenis: JenisPeriode
     rentang: Periode
     dinilai: date
     ditutup: date | None
@@ -89,11 +88,10 @@ def isi_penilaian(semua: Sequence[Orang], waktu: Waktu, acak: Random) -> None:
     periode_periode = list(_susun_periode(waktu))
     salin(
         PeriodePenilaian,
-        ("id", "jenis", "mulai", "selesai", "status", "ditutup_pada"),
+        ("id", "mulai", "selesai", "status", "ditutup_pada"),
         (
             (
                 satu.nomor,
-                satu.jenis,
                 satu.rentang.mulai,
                 satu.rentang.selesai,
                 StatusPeriode.DITUTUP if satu.ditutup else StatusPeriode.DIBUKA,
@@ -126,12 +124,11 @@ def _susun_periode(waktu: Waktu) -> Iterator[PeriodeContoh]:
                 continue
             nomor += 1
             dinilai = triwulan.selesai + timedelta(days=14)
-            yield PeriodeContoh(nomor, JenisPeriode.TRIWULANAN, triwulan, dinilai, ditutup)
+            yield PeriodeContoh(nomor, triwulan, dinilai, ditutup)
     if terbuka is None:
         kini = [bulan for bulan in waktu.terkunci if triwulan_dari(bulan.mulai).selesai > waktu.hari_ini]
         terbuka = kini[-1] if kini else waktu.bulan[-1]
-    jenis = JenisPeriode.TRIWULANAN if terbuka in waktu.triwulan else JenisPeriode.BULANAN
-    yield PeriodeContoh(nomor + 1, jenis, terbuka, waktu.mundur(1), None)
+    yield PeriodeContoh(nomor + 1, terbuka, waktu.mundur(1), None)
 
 
 def _nilai_organisasi(satu: PeriodeContoh, wali_kota: Pegawai, waktu: Waktu, acak: Random) -> None:

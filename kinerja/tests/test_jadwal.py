@@ -14,7 +14,7 @@ from django.db import OperationalError, connection
 from django.utils.module_loading import import_string
 from kombu.exceptions import OperationalError as AntreanMati
 
-from evaluasi.choices import JenisPeriode, StatusPeriode
+from evaluasi.choices import StatusPeriode
 from evaluasi.models import PeriodePenilaian
 from kinerja import celery_app, jadwal, pekerjaan as layanan, tasks
 from kinerja.choices import StatusPekerjaan
@@ -122,7 +122,6 @@ def test_the_night_recomputes_every_evaluation_that_is_still_open(db):
         ("2026-07-01", "2026-08-01", None),  # opened ahead of its time
     ):
         PeriodePenilaian.objects.create(
-            jenis=JenisPeriode.BULANAN,
             mulai=mulai,
             selesai=selesai,
             status=StatusPeriode.DITUTUP if ditutup_pada else StatusPeriode.DIBUKA,

@@ -13,7 +13,7 @@ import time_machine
 from django.urls import reverse
 
 from evaluasi import services as evaluasi
-from evaluasi.choices import Ekspektasi, JenisPeriode, NilaiDasar, Predikat, PredikatOrganisasi
+from evaluasi.choices import Ekspektasi, NilaiDasar, Predikat, PredikatOrganisasi
 from evaluasi.models import CapaianHasil, RekapUnit
 from evaluasi.services import IsianPenilaian
 from kinerja.kepuasan import kepuasan
@@ -155,9 +155,7 @@ def warga_bersuara(pemeran):
 
 def pimpinan_menilai(pemeran, hasil):
     """April. The mayor judges the office, then Budi judges Ani; then the month is closed for good."""
-    periode = evaluasi.buka_periode(
-        jenis=JenisPeriode.BULANAN, periode=MARET, oleh=pemeran.eko, pada=saat("2026-04-01")
-    )
+    periode = evaluasi.buka_periode(periode=MARET, oleh=pemeran.eko, pada=saat("2026-04-01"))
     evaluasi.tetapkan_organisasi(
         opd=pemeran.dinkes,
         periode_id=periode.pk,
