@@ -8,7 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from kinerja import navigasi
-from pegawai.models import Pegawai, Penugasan
+from pegawai.models import Pegawai, Penugasan, UnitKerja
 
 
 class Situs:
@@ -16,7 +16,7 @@ class Situs:
 
     def __init__(self, request: HttpRequest) -> None:
         self._jalur = request.path
-        self._memimpin = bool(getattr(request, "dipimpin", ()))
+        self._dipimpin: tuple[UnitKerja, ...] = getattr(request, "dipimpin", ())
         self.pegawai: Pegawai | None = getattr(request, "pegawai", None)
         self.penugasan: Penugasan | None = getattr(request, "penugasan", None)
         self.kota: str = settings.NAMA_KOTA
@@ -24,8 +24,8 @@ class Situs:
 
     @cached_property
     def menu(self) -> navigasi.Menu:
-        peran = self.pegawai.himpunan_peran if self.pegawai else frozenset[str]()
-        return navigasi.menu_pegawai(self._jalur, peran=peran, memimpin=self._memimpin)
+        pembaca = navigasi.Pembaca(self.pegawai, self._dipimpin) if self.pegawai else None
+        return navigasi.menu_pegawai(self._jalur, pembaca)
 
     @cached_property
     def menu_publik(self) -> tuple[navigasi.ButirMenu, ...]:

@@ -1,26 +1,40 @@
-"""Where one can go from here: the menus as data, in one place."""
+"""Where one can go from here: the menus as data, in one place.
+
+What a page asks before it opens is asked here too, so that no menu leads to a refusal.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from django.urls import NoReverseMatch, reverse
 
-from pegawai.choices import Peran
+from evaluasi import permissions as evaluasi_permissions
+from kinerja import permissions
+from pegawai import permissions as pegawai_permissions
+from pegawai.models import Pegawai, UnitKerja
+from umpanbalik import permissions as umpanbalik_permissions
 
 
-PEMIMPIN = "PEMIMPIN"  # leads a unit today; follows from Penugasan, so it is no Peran
 BUTIR_LAPANG = 7  # entries that stand in the bar beside a name, at 1280 pixels
 
 
 @dataclass(frozen=True)
+class Pembaca:
+    """Who reads the page, and the units this person leads today."""
+
+    pegawai: Pegawai
+    dipimpin: Collection[UnitKerja]
+
+
+@dataclass(frozen=True)
 class Tujuan:
-    """One entry of a menu. `untuk` names who sees it, nobody meaning everyone; `lanjutan` folds it away."""
+    """One entry of a menu; without `boleh` for everyone. `lanjutan` folds it away."""
 
     nama: str
     label: str
-    untuk: frozenset[str] = frozenset()
+    boleh: Callable[[Pembaca], object] | None = None
     lanjutan: bool = False
 
 
@@ -46,22 +60,32 @@ class Menu:
         return any(butir.kini for butir in self.lanjutan)
 
 
-PENGAWAS_KOTA = frozenset({Peran.PIMPINAN_KOTA, Peran.PENGELOLA, Peran.AUDITOR})
-PENGELOLAAN = frozenset({Peran.PENGELOLA, Peran.AUDITOR})
-PEMBACA_ADUAN = frozenset({Peran.PETUGAS_ADUAN, Peran.PIMPINAN_KOTA, Peran.AUDITOR, PEMIMPIN})
-
 MENU_PEGAWAI: Sequence[Tujuan] = (
     Tujuan("dasbor:beranda", "Beranda"),
     Tujuan("laporan:kegiatan_daftar", "Laporan harian"),
     Tujuan("pegawai:skp_daftar", "SKP"),
-    Tujuan("laporan:verifikasi_daftar", "Verifikasi", frozenset({PEMIMPIN})),
+    Tujuan("laporan:verifikasi_daftar", "Verifikasi", lambda p: p.dipimpin),
     Tujuan("evaluasi:penilaian_daftar", "Evaluasi"),
-    Tujuan("dasbor:unit_saya", "Dasbor unit", frozenset({PEMIMPIN})),
-    Tujuan("dasbor:kota", "Kota", PENGAWAS_KOTA),
-    Tujuan("umpanbalik:aduan_daftar", "Aduan", PEMBACA_ADUAN),
-    Tujuan("evaluasi:periode_daftar", "Periode", PENGELOLAAN, lanjutan=True),
-    Tujuan("pegawai:pegawai_daftar", "Pegawai", PENGELOLAAN, lanjutan=True),
-    Tujuan("pekerjaan_daftar", "Pekerjaan", PENGELOLAAN, lanjutan=True),
+    Tujuan("dasbor:unit_saya", "Dasbor unit", lambda p: p.dipimpin),
+    Tujuan("dasbor:kota", "Kota", lambda p: permissions.lihat_dasbor_kota(p.pegawai, dipimpin=p.dipimpin)),
+    Tujuan(
+        "umpanbalik:aduan_daftar",
+        "Aduan",
+        lambda p: umpanbalik_permissions.buka_daftar_aduan(p.pegawai, dipimpin=p.dipimpin),
+    ),
+    Tujuan(
+        "evaluasi:periode_daftar",
+        "Periode",
+        lambda p: evaluasi_permissions.lihat_periode(p.pegawai),
+        lanjutan=True,
+    ),
+    Tujuan(
+        "pegawai:pegawai_daftar",
+        "Pegawai",
+        lambda p: pegawai_permissions.daftar_pegawai(p.pegawai),
+        lanjutan=True,
+    ),
+    Tujuan("pekerjaan_daftar", "Pekerjaan", lambda p: permissions.lihat_pekerjaan(p.pegawai), lanjutan=True),
 )
 MENU_PUBLIK: Sequence[Tujuan] = (
     Tujuan("publik:beranda", "Depan"),
@@ -72,10 +96,9 @@ MENU_PUBLIK: Sequence[Tujuan] = (
 )
 
 
-def menu_pegawai(jalur: str, *, peran: frozenset[str], memimpin: bool) -> Menu:
-    """Return what a person with these roles may reach, with the entry that holds `jalur` marked."""
-    kedudukan = peran | {PEMIMPIN} if memimpin else peran
-    terlihat = [t for t in MENU_PEGAWAI if not t.untuk or t.untuk & kedudukan]
+def menu_pegawai(jalur: str, pembaca: Pembaca | None) -> Menu:
+    """Return what this person may open, with the entry that holds `jalur` marked."""
+    terlihat = [t for t in MENU_PEGAWAI if t.boleh is None or (pembaca is not None and t.boleh(pembaca))]
     lanjutan = {t.label for t in terlihat if t.lanjutan}
     butir = _butir(terlihat, jalur)
     return Menu(

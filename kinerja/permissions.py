@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 
 from pegawai.choices import Peran
 from pegawai.inti.izin import BOLEH, Izin, tolak
 from pegawai.models import Pegawai, UnitKerja
-
-
-PENGAWAS_KOTA = (Peran.PENGELOLA, Peran.AUDITOR, Peran.PIMPINAN_KOTA)
+from pegawai.permissions import mengawasi_kota
 
 
 def lihat_pekerjaan(oleh: Pegawai) -> Izin:
@@ -24,9 +22,9 @@ def minta_hitungan(oleh: Pegawai) -> Izin:
     return tolak("Hanya pengelola kinerja yang dapat meminta perhitungan ulang.")
 
 
-def lihat_dasbor_unit(oleh: Pegawai, *, silsilah: Collection[int], dipimpin: Iterable[UnitKerja]) -> Izin:
+def lihat_dasbor_unit(oleh: Pegawai, *, silsilah: Collection[int], dipimpin: Collection[UnitKerja]) -> Izin:
     """`silsilah`: the keys of the unit and all above it; `dipimpin`: the units that `oleh` leads today."""
-    if oleh.berperan(*PENGAWAS_KOTA) or any(unit.pk in silsilah for unit in dipimpin):
+    if mengawasi_kota(oleh, dipimpin=dipimpin) or any(unit.pk in silsilah for unit in dipimpin):
         return BOLEH
     return tolak(
         "Dasbor ini terbuka bagi pimpinan unit tersebut, pimpinan di atasnya, pimpinan kota, "
@@ -34,7 +32,7 @@ def lihat_dasbor_unit(oleh: Pegawai, *, silsilah: Collection[int], dipimpin: Ite
     )
 
 
-def lihat_dasbor_kota(oleh: Pegawai) -> Izin:
-    if oleh.berperan(*PENGAWAS_KOTA):
+def lihat_dasbor_kota(oleh: Pegawai, *, dipimpin: Collection[UnitKerja]) -> Izin:
+    if mengawasi_kota(oleh, dipimpin=dipimpin):
         return BOLEH
     return tolak("Dasbor kota terbuka bagi pimpinan kota, pengelola kinerja, dan auditor.")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
 from django.utils import timezone
 
+from pegawai.choices import Peran
 from pegawai.inti.izin import BOLEH, Izin, tolak
+from pegawai.models import Pegawai, UnitKerja
 from umpanbalik.choices import LANJUTAN_ADUAN, StatusAduan
 from umpanbalik.models import Aduan
 from umpanbalik.tenggat import batas_buka_lagi
@@ -22,14 +25,12 @@ class Jangkauan:
     pimpinan_kota: bool = False
     unit: frozenset[int] = frozenset()  # served as complaints officer or led, with all below
 
-    def __bool__(self) -> bool:
-        return self.petugas_kota or self.auditor or self.pimpinan_kota or bool(self.unit)
 
-
-def buka_daftar_aduan(jangkauan: Jangkauan) -> Izin:
-    if not jangkauan:
-        return tolak("Aduan warga dibuka petugas pengaduan, pimpinan unit, dan auditor.")
-    return BOLEH
+def buka_daftar_aduan(oleh: Pegawai, *, dipimpin: Collection[UnitKerja]) -> Izin:
+    """`dipimpin`: the units that `oleh` leads today. What the list then holds, Jangkauan decides."""
+    if dipimpin or oleh.berperan(Peran.PETUGAS_ADUAN, Peran.AUDITOR, Peran.PIMPINAN_KOTA):
+        return BOLEH
+    return tolak("Aduan warga dibuka petugas pengaduan, pimpinan unit, dan auditor.")
 
 
 def lihat_aduan(jangkauan: Jangkauan, aduan: Aduan) -> Izin:

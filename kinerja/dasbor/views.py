@@ -17,17 +17,16 @@ from kinerja.dasbor.bulan import baca_bulan, pilihan_bulan
 from kinerja.dasbor.queries import LetakUnit
 from kinerja.forms import tulis_periode
 from pegawai import permissions as pegawai_permissions
-from pegawai.choices import Peran
 from pegawai.http import PermintaanPegawai
 from pegawai.inti.periode import Periode
 from pegawai.models import Pegawai
 from pegawai.queries import memimpin, penugasan_definitif
+from umpanbalik import permissions as umpanbalik_permissions
 from umpanbalik.queries import ringkasan_aduan
 
 
 PEGAWAI_PER_HALAMAN = 25
 KEGIATAN_PER_HALAMAN = 20
-PEMBACA_ADUAN = (Peran.PETUGAS_ADUAN, Peran.AUDITOR, Peran.PIMPINAN_KOTA)
 
 
 @require_safe
@@ -43,7 +42,7 @@ def unit_saya(request: PermintaanPegawai) -> HttpResponse:
     """Lead to the unit one leads; who leads none but watches the city goes to the city."""
     if request.dipimpin:
         return redirect("dasbor:unit", request.dipimpin[0].kode)
-    permissions.lihat_dasbor_kota(request.pegawai).wajib()
+    permissions.lihat_dasbor_kota(request.pegawai, dipimpin=request.dipimpin).wajib()
     return redirect("dasbor:kota")
 
 
@@ -103,7 +102,7 @@ def pegawai_bukti(request: PermintaanPegawai, pk: int) -> HttpResponse:
 
 @require_safe
 def kota(request: PermintaanPegawai) -> HttpResponse:
-    permissions.lihat_dasbor_kota(request.pegawai).wajib()
+    permissions.lihat_dasbor_kota(request.pegawai, dipimpin=request.dipimpin).wajib()
     unit_kota = queries.unit_kota()
     if unit_kota is None:
         raise Http404
@@ -134,7 +133,7 @@ def _buka_unit(request: PermintaanPegawai, kode: str) -> LetakUnit:
 
 def _url_aduan(request: PermintaanPegawai) -> str:
     """Return the address of the complaints; empty for who may not open them."""
-    boleh = request.dipimpin or request.pegawai.berperan(*PEMBACA_ADUAN)
+    boleh = umpanbalik_permissions.buka_daftar_aduan(request.pegawai, dipimpin=request.dipimpin)
     return reverse("umpanbalik:aduan_daftar") if boleh else ""
 
 

@@ -12,9 +12,8 @@ from django.core.paginator import Paginator
 from django.template import Context, Template
 from django.test import RequestFactory
 
-from kinerja import komponen, navigasi
+from kinerja import komponen
 from kinerja.galeri import HIMPUNAN_PILIHAN
-from pegawai.choices import Peran
 from pegawai.inti.izin import BOLEH, tolak
 
 
@@ -147,27 +146,3 @@ def test_the_next_page_keeps_the_other_filters():
     assert 'href="?status=DRAF&amp;halaman=1"' in isi
     assert 'href="?status=DRAF&amp;halaman=3"' in isi
     assert "100 baris" in isi
-
-
-def test_the_menu_follows_from_the_role(monkeypatch):
-    monkeypatch.setattr(navigasi, "alamat", lambda nama: f"/{nama.replace(':', '/')}/")
-
-    def label(*peran: str, memimpin: bool = False) -> list[str]:
-        menu = navigasi.menu_pegawai("/", peran=frozenset(peran), memimpin=memimpin)
-        return [butir.label for butir in (*menu.pokok, *menu.lanjutan)]
-
-    assert label() == ["Beranda", "Laporan harian", "SKP", "Evaluasi"]
-    assert set(label(memimpin=True)) - set(label()) == {"Verifikasi", "Dasbor unit", "Aduan"}
-    assert set(label(Peran.PETUGAS_ADUAN)) - set(label()) == {"Aduan"}
-    assert set(label(Peran.PIMPINAN_KOTA)) - set(label()) == {"Kota", "Aduan"}
-    pengelola = {"Kota", "Periode", "Pegawai", "Pekerjaan"}
-    assert set(label(Peran.PENGELOLA)) - set(label()) == pengelola
-    assert set(label(Peran.AUDITOR)) - set(label()) == pengelola | {"Aduan"}
-
-
-def test_the_menu_marks_where_one_is(monkeypatch):
-    monkeypatch.setattr(navigasi, "alamat", lambda nama: f"/{nama.replace(':', '/')}/")
-
-    menu = navigasi.menu_pegawai("/laporan/kegiatan_daftar/12/", peran=frozenset(), memimpin=False)
-
-    assert [butir.label for butir in menu.pokok if butir.kini] == ["Laporan harian"]

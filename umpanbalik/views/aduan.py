@@ -27,9 +27,9 @@ DICATAT = "Alasan ini dicatat bersama nama Anda, dan dibaca auditor."
 
 @require_safe
 def aduan_daftar(request: PermintaanPegawai) -> HttpResponse:
+    permissions.buka_daftar_aduan(request.pegawai, dipimpin=request.dipimpin).wajib()
     hari_ini = timezone.localdate()
     jangkauan = queries.jangkauan_aduan(request.pegawai, hari_ini)
-    permissions.buka_daftar_aduan(jangkauan).wajib()
     form = AduanSaringForm(request.GET, jangkauan=jangkauan)
     form.is_valid()
     saringan = form.cleaned_data
