@@ -17,13 +17,13 @@ from evaluasi.choices import (
     StatusPeriode,
 )
 from evaluasi.models import Penilaian, PenilaianOrganisasi, PenilaianPerilaku, PeriodePenilaian
-from pegawai.choices import Peran, StatusSKP
+from pegawai.choices import JenisUnit, Peran, StatusSKP
 from pegawai.inti.izin import BOLEH, Izin, tolak
 from pegawai.inti.periode import tanggal_panjang
 from pegawai.models import SKP, Pegawai, UnitKerja
+from pegawai.permissions import PENGAWAS_KOTA, memimpin_kota, mengawasi_kota
 
 
-PENGAWAS_KOTA = (Peran.PENGELOLA, Peran.AUDITOR, Peran.PIMPINAN_KOTA)
 TANPA_PENJELASAN = frozenset({Predikat.SANGAT_BAIK, Predikat.BAIK})  # below these, words must stand
 
 
@@ -60,7 +60,7 @@ def tutup_periode(oleh: Pegawai, periode: PeriodePenilaian, *, hari_ini: date) -
 
 def lihat_organisasi(oleh: Pegawai, *, dipimpin: Collection[UnitKerja]) -> Izin:
     """Compare the organisations of the whole city. `dipimpin`: the units that `oleh` leads today."""
-    if oleh.berperan(*PENGAWAS_KOTA) or any(unit.induk_id is None for unit in dipimpin):
+    if mengawasi_kota(oleh, dipimpin=dipimpin):
         return BOLEH
     return tolak("Predikat semua organisasi hanya terbuka bagi pimpinan kota, pengelola, dan auditor.")
 
@@ -77,12 +77,12 @@ def tetapkan_organisasi(
 
     Dasar: SE MenPANRB 3/2023 (capaian organisasi ditetapkan pimpinan satu tingkat di atasnya).
     """
-    memimpin_kota = any(unit.induk_id is None for unit in dipimpin)
-    if not memimpin_kota and not oleh.berperan(Peran.PIMPINAN_KOTA):
+    if not memimpin_kota(oleh, dipimpin=dipimpin):
         return tolak(
             "Predikat organisasi ditetapkan oleh pimpinan satu tingkat di atasnya, yaitu pimpinan kota."
         )
-    if not memimpin_kota and any(unit.pk == opd.pk for unit in dipimpin):
+    tertinggi = any(unit.jenis == JenisUnit.KOTA for unit in dipimpin)  # nobody stands above to set it
+    if not tertinggi and any(unit.pk == opd.pk for unit in dipimpin):
         return tolak("Predikat organisasi yang Anda pimpin ditetapkan oleh Wali Kota.")
     if periode.status != StatusPeriode.DIBUKA:
         return _sudah_ditutup(periode)
