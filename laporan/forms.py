@@ -17,7 +17,8 @@ from django.forms.models import ModelChoiceIterator
 from django.utils.text import Truncator
 
 from laporan import queries
-from laporan.models import Kegiatan, RealisasiIndikator
+from laporan.models import MENIT_SEHARI, Kegiatan, RealisasiIndikator
+from pegawai.batasan import pesan_batasan
 from pegawai.choices import SumberRealisasi
 from pegawai.inti.periode import Periode
 from pegawai.models import HasilKerja, Pegawai
@@ -70,13 +71,13 @@ class KegiatanForm(forms.ModelForm):
         widgets = {
             "tanggal": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
             "uraian": forms.TextInput(attrs={"list": "uraian-terakhir", "autocomplete": "off"}),
-            "menit": forms.NumberInput(attrs={"min": 1, "max": 1440, "inputmode": "numeric"}),
+            "menit": forms.NumberInput(attrs={"min": 1, "max": MENIT_SEHARI, "inputmode": "numeric"}),
             "volume": forms.NumberInput(attrs={"min": 0, "step": "0.01", "inputmode": "decimal"}),
         }
         help_texts = {"volume": "Kosongkan bila tidak dihitung."}
         error_messages = {
             "tanggal": {"required": "Isi tanggal kegiatannya."},
-            "uraian": {"required": "Uraikan kegiatannya."},
+            "uraian": {"required": pesan_batasan(Kegiatan, "kegiatan_uraian_terisi")},
             "menit": {"required": "Isi lamanya dalam menit."},
         }
 
@@ -146,7 +147,7 @@ class RealisasiForm(forms.ModelForm):
         if isian.get("nilai", 0) is None:
             self.add_error("nilai", "Isi realisasinya, 0 bila tidak ada.")
         if not isian.get("sumber_data", "-"):
-            self.add_error("sumber_data", "Sebutkan sumber datanya.")
+            self.add_error("sumber_data", pesan_batasan(RealisasiIndikator, "realisasi_sumber_terisi"))
         return isian
 
 
@@ -185,7 +186,7 @@ class CatatanForm(forms.Form):
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="Pegawai membacanya di laporan hariannya. Tuliskan apa yang perlu diperbaiki.",
-        error_messages={"required": "Tuliskan alasannya, supaya pegawai tahu apa yang harus diperbaiki."},
+        error_messages={"required": pesan_batasan(Kegiatan, "kegiatan_ditolak_ada_alasannya")},
     )
 
 

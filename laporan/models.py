@@ -14,6 +14,9 @@ from pegawai.inti.periode import Periode
 from pegawai.models import HasilKerja, Indikator, Pegawai
 
 
+MENIT_SEHARI = 24 * 60
+
+
 class KegiatanQuerySet(models.QuerySet["Kegiatan"]):
     def pada(self, periode: Periode) -> Self:
         return self.filter(tanggal__gte=periode.mulai, tanggal__lt=periode.selesai)
@@ -52,7 +55,7 @@ class Kegiatan(models.Model):
     )
     tanggal = models.DateField("tanggal")
     uraian = models.CharField("uraian kegiatan", max_length=300)
-    menit = models.PositiveSmallIntegerField("lama (menit)", db_comment="minutes spent, 1 to 1440")
+    menit = models.PositiveSmallIntegerField("lama (menit)", db_comment=f"minutes spent, 1 to {MENIT_SEHARI}")
     volume = models.DecimalField(
         "volume",
         max_digits=10,
@@ -78,7 +81,7 @@ class Kegiatan(models.Model):
         verbose_name_plural = "kegiatan harian"
         constraints = [
             models.CheckConstraint(
-                condition=Q(menit__gte=1, menit__lte=1440),
+                condition=Q(menit__gte=1, menit__lte=MENIT_SEHARI),
                 name="kegiatan_menit_dalam_sehari",
                 violation_error_message="Lama kegiatan antara 1 dan 1.440 menit.",
             ),

@@ -12,12 +12,10 @@ class BatasanDilanggar(Exception):
     """A constraint refused the row; the message is the constraint's own, written for the user."""
 
 
-def pesan_batasan(model: type[models.Model], nama: str) -> str | None:
-    """Return the message of one of the model's constraints, None when it has no such constraint."""
-    for batasan in model._meta.constraints:
-        if batasan.name == nama:
-            return str(batasan.get_violation_error_message())
-    return None
+def pesan_batasan(model: type[models.Model], nama: str) -> str:
+    """Return the message of one constraint of the model. Raises KeyError when it has no such constraint."""
+    batasan = {satu.name: satu for satu in model._meta.constraints}[nama]
+    return str(batasan.get_violation_error_message())
 
 
 @contextmanager
@@ -31,7 +29,6 @@ def jaga_batasan(model: type[models.Model]) -> Iterator[None]:
             yield
     except IntegrityError as galat:
         nama = getattr(getattr(galat.__cause__, "diag", None), "constraint_name", None)
-        pesan = pesan_batasan(model, nama or "")
-        if pesan is None:
+        if nama not in {satu.name for satu in model._meta.constraints}:
             raise
-        raise BatasanDilanggar(pesan) from galat
+        raise BatasanDilanggar(pesan_batasan(model, nama)) from galat

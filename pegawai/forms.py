@@ -16,7 +16,7 @@ from pegawai.choices import JenisPenugasan, SumberRealisasi
 from pegawai.http import alamat_pengirim
 from pegawai.inti.periode import NAMA_BULAN, Periode
 from pegawai.jatah import Jatah
-from pegawai.models import HasilKerja, Indikator, Jabatan, Pegawai, Penugasan, UnitKerja
+from pegawai.models import SKP, HasilKerja, Indikator, Jabatan, Pegawai, Penugasan, UnitKerja
 
 
 JEDA_MENIT = 15
@@ -180,7 +180,7 @@ class DaftarIndikator(forms.BaseModelFormSet):
             if hasattr(form, "cleaned_data") and not form.cleaned_data.get("DELETE")
         ]
         if sumber.count(SumberRealisasi.KEGIATAN) > 1:
-            raise forms.ValidationError(pesan_batasan(Indikator, "indikator_satu_jumlahan") or "")
+            raise forms.ValidationError(pesan_batasan(Indikator, "indikator_satu_jumlahan"))
 
     def berubah(self) -> list[Indikator]:
         """Return what is new or changed in a valid set, without what is to be deleted."""
@@ -214,7 +214,7 @@ class CatatanForm(forms.Form):
     catatan = forms.CharField(
         label="Apa yang perlu diperbaiki?",
         widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={"required": "Tuliskan apa yang perlu diperbaiki, supaya pemiliknya tahu."},
+        error_messages={"required": pesan_batasan(SKP, "skp_dikembalikan_punya_catatan")},
     )
 
 

@@ -10,7 +10,7 @@ from django.utils.timezone import localtime
 
 from laporan import permissions
 from laporan.choices import StatusKegiatan
-from laporan.models import Kegiatan
+from laporan.models import MENIT_SEHARI, Kegiatan
 from laporan.queries import DIHITUNG
 from pegawai import queries as pegawai_queries
 from pegawai.choices import SumberRealisasi
@@ -22,7 +22,6 @@ from .bulan import bulan_terbuka
 from .dasar import LaporanDitolak, tahan_kegiatan, tahan_orang
 
 
-MENIT_SEHARI = 24 * 60
 ISIAN = ("tanggal", "hasil_kerja", "uraian", "menit", "volume")
 
 
@@ -179,7 +178,7 @@ def _periksa_waktu_sehari(kegiatan: Kegiatan) -> None:
     )
     if lain + kegiatan.menit > MENIT_SEHARI:
         raise LaporanDitolak(
-            f"Sehari hanya 1.440 menit, sedangkan kegiatan Anda yang lain pada "
+            "Sehari hanya 24 jam, sedangkan kegiatan Anda yang lain pada "
             f"{tanggal_panjang(kegiatan.tanggal)} sudah {lain} menit. Isi paling banyak "
             f"{MENIT_SEHARI - lain} menit, atau perbaiki kegiatan lain hari itu.",
             "menit",

@@ -13,6 +13,7 @@ from laporan import permissions
 from laporan.choices import StatusKegiatan
 from laporan.models import BulanTerkunci, Kegiatan
 from pegawai import queries as pegawai_queries
+from pegawai.batasan import pesan_batasan
 from pegawai.jejak import catat_jejak, catat_jejak_banyak
 from pegawai.models import Pegawai
 
@@ -141,5 +142,5 @@ def _putuskan(
 
 def _alasan(catatan: str) -> str:
     if not catatan.strip():
-        raise LaporanDitolak("Tuliskan alasannya, supaya pegawai tahu apa yang harus diperbaiki.", "catatan")
+        raise LaporanDitolak(pesan_batasan(Kegiatan, "kegiatan_ditolak_ada_alasannya"), "catatan")
     return catatan.strip()

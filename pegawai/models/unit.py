@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from pegawai.choices import JenisJabatan, JenisLibur, JenisUnit, Jenjang
+from pegawai.inti.kalender import HARI_PER_PEKAN
 
 
 class Jabatan(models.Model):
@@ -69,7 +70,7 @@ class UnitKerja(models.Model):
         constraints = [
             models.CheckConstraint(condition=~Q(induk=F("id")), name="unit_bukan_induk_sendiri"),
             models.CheckConstraint(
-                condition=Q(hari_per_pekan__in=(5, 6)),
+                condition=Q(hari_per_pekan__in=HARI_PER_PEKAN),
                 name="unit_hari_per_pekan_5_atau_6",
                 violation_error_message="Hari kerja per pekan adalah 5 atau 6.",
             ),
