@@ -16,7 +16,7 @@ KUNCI_IMPOR = 2017_14  # advisory lock: one import at a time
 
 
 class FormulirSudahDipakai(Exception):
-    """This very form came in before with other answers; the message is for the citizen."""
+    """This very form came in before with something else on it; the message is for the citizen."""
 
 
 @transaction.atomic
@@ -32,26 +32,27 @@ def kirim_tanggapan(
 ) -> Tanggapan:
     """Keep one citizen's answers; the same form sent twice stays one answer.
 
-    Raises FormulirSudahDipakai when the form came in before with other answers: perhaps somebody else
-    filled in a page that was left open.
+    Raises FormulirSudahDipakai when the form came in before with anything else on it: perhaps somebody else
+    filled in a page that was left open, so it is no second answer before its sender says so.
     """
+    isian = {"layanan": layanan, **profil}
     tanggapan, baru = Tanggapan.objects.get_or_create(
         kunci=kunci,
         defaults={
-            "layanan": layanan,
             "instrumen": instrumen,
             "tanggal": tanggal,
             "kanal": KanalSurvei.DARING,
             "diterima_pada": pada,
-            **profil,
+            **isian,
         },
     )
     if baru:
         NilaiUnsur.objects.bulk_create(_nilai_unsur(tanggapan, nilai))
-    elif dict(tanggapan.nilai_unsur.values_list("unsur", "nilai")) != dict(nilai):
+    elif not _sama(tanggapan, nilai, isian):
         raise FormulirSudahDipakai(
-            "Formulir ini sudah pernah terkirim dengan jawaban lain. Bila jawaban ini dari orang lain, "
-            "tekan Kirim sekali lagi; jawabannya masih ada di bawah."
+            "Formulir ini sudah pernah terkirim dengan isian lain. Bila isian ini dari orang lain, tekan "
+            "Kirim jawaban sekali lagi; semuanya masih ada di bawah. Bila Anda hanya menambah saran sendiri, "
+            "sampaikanlah sebagai aspirasi pada halaman Pengaduan, supaya jawaban Anda tidak terhitung dua kali."
         )
     return tanggapan
 
@@ -90,6 +91,11 @@ def impor_tanggapan(
     )
     catat_jejak("TANGGAPAN_DIIMPOR", layanan, oleh=None, pada=pada, jumlah=len(baru))
     return len(baru)
+
+
+def _sama(tanggapan: Tanggapan, nilai: Mapping[str, int], isian: Mapping[str, object]) -> bool:
+    tersimpan = dict(tanggapan.nilai_unsur.values_list("unsur", "nilai"))
+    return tersimpan == dict(nilai) and all(getattr(tanggapan, nama) == isi for nama, isi in isian.items())
 
 
 def _nilai_unsur(tanggapan: Tanggapan, nilai: Mapping[str, int]) -> list[NilaiUnsur]:

@@ -120,18 +120,31 @@ def test_sending_twice_is_one_answer(client, jam, layanan):
     assert NilaiUnsur.objects.count() == 9
 
 
-def test_other_answers_on_a_used_form_are_not_lost(client, jam, layanan):
+@pytest.mark.parametrize("ubahan", [{"BIAYA": "1"}, {"saran": "Tambah loket."}, {"usia": "67"}])
+def test_anything_else_on_a_used_form_is_not_lost(client, jam, layanan, ubahan):
     """A tablet at the counter: somebody went back to the page of the citizen before."""
     isian = formulir(client, jam) | NILAI
     client.post("/survei/DUK-01/", isian)
 
-    jawaban = client.post("/survei/DUK-01/", isian | {"BIAYA": "1"})
+    jawaban = client.post("/survei/DUK-01/", isian | ubahan)
 
     form = jawaban.context["form"]
-    assert "sudah pernah terkirim dengan jawaban lain" in form.non_field_errors()[0]
+    assert "sudah pernah terkirim dengan isian lain" in form.non_field_errors()[0]
+    assert form.data.dict().items() >= ubahan.items()
     assert form.data["kunci"] != isian["kunci"]
     client.post("/survei/DUK-01/", form.data)
     assert Tanggapan.objects.count() == 2
+
+
+def test_a_form_taken_to_another_service_is_not_lost_either(client, jam, layanan):
+    LayananFactory(kode="DUK-02")
+    isian = formulir(client, jam) | NILAI
+    client.post("/survei/DUK-01/", isian)
+
+    jawaban = client.post("/survei/DUK-02/", isian)
+
+    assert jawaban.context["form"].non_field_errors()
+    assert Tanggapan.objects.count() == 1
 
 
 def test_a_form_sent_within_two_seconds_comes_back_with_its_answers(client, jam, layanan):
