@@ -52,7 +52,7 @@ def kirim_tanggapan(
         raise FormulirSudahDipakai(
             "Formulir ini sudah pernah terkirim dengan isian lain. Bila isian ini dari orang lain, tekan "
             "Kirim jawaban sekali lagi; semuanya masih ada di bawah. Bila Anda hanya menambah saran sendiri, "
-            "sampaikanlah sebagai aspirasi pada halaman Pengaduan, supaya jawaban Anda tidak terhitung dua kali."
+            "sampaikan sebagai aspirasi pada halaman Pengaduan, supaya jawaban Anda tidak terhitung dua kali."
         )
     return tanggapan
 
