@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 
-from pegawai.inti.kalender import hari_kerja, jatuh_tempo
+from pegawai.inti.kalender import bekerja_pada, jatuh_tempo
 from pegawai.inti.periode import Periode
 
 
@@ -74,7 +74,7 @@ class Waktu:
         return min(timezone.make_aware(datetime.combine(tanggal, time(jam, menit))), self.pada)
 
     def bekerja(self, tanggal: date, hari_per_pekan: int) -> bool:
-        return hari_kerja(tanggal, libur=self.libur, hari_per_pekan=hari_per_pekan)
+        return bekerja_pada(tanggal, libur=self.libur, hari_per_pekan=hari_per_pekan)
 
     def hari_lampau(self, periode: Periode) -> Sequence[date]:
         """The days of a period up to today."""

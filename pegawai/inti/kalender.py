@@ -9,7 +9,7 @@ from datetime import date, timedelta
 HARI_PER_PEKAN = (5, 6)
 
 
-def hari_kerja(tanggal: date, *, libur: Collection[date], hari_per_pekan: int) -> bool:
+def bekerja_pada(tanggal: date, *, libur: Collection[date], hari_per_pekan: int) -> bool:
     """Tell whether a unit with a 5-day (Monday to Friday) or 6-day week works on that date.
 
     Joint leave (cuti bersama) counts as a holiday for employees: hand it in with `libur`.
@@ -18,8 +18,7 @@ def hari_kerja(tanggal: date, *, libur: Collection[date], hari_per_pekan: int) -
 
     Dasar: Perpres 21/2023 (hari kerja); SKB tiga menteri tentang hari libur nasional dan cuti bersama.
     """
-    if hari_per_pekan not in HARI_PER_PEKAN:
-        raise ValueError(f"Hari kerja per pekan harus 5 atau 6, bukan {hari_per_pekan}.")
+    _periksa_pekan(hari_per_pekan)
     return tanggal.weekday() < hari_per_pekan and tanggal not in libur
 
 
@@ -35,22 +34,25 @@ def jatuh_tempo(diterima: date, hari_kerja: int, *, libur: Collection[date], har
     """
     if hari_kerja < 0:
         raise ValueError("Jumlah hari kerja tidak boleh negatif.")
+    _periksa_pekan(hari_per_pekan)
     tanggal, sisa = diterima, hari_kerja
     while sisa:
         tanggal += timedelta(days=1)
-        sisa -= _bekerja(tanggal, libur, hari_per_pekan)
+        sisa -= bekerja_pada(tanggal, libur=libur, hari_per_pekan=hari_per_pekan)
     return tanggal
 
 
 def jumlah_hari_kerja(mulai: date, selesai: date, *, libur: Collection[date], hari_per_pekan: int) -> int:
     """Count the working days from `mulai` up to, not including, `selesai`.
 
+    The definition of what the statement over all complaints counts; a test holds the two together.
+
     Dasar: Perpres 21/2023 (hari kerja).
     """
-    return sum(
-        _bekerja(mulai + timedelta(days=ke), libur, hari_per_pekan) for ke in range((selesai - mulai).days)
-    )
+    semua = (mulai + timedelta(days=ke) for ke in range((selesai - mulai).days))
+    return sum(bekerja_pada(satu, libur=libur, hari_per_pekan=hari_per_pekan) for satu in semua)
 
 
-def _bekerja(tanggal: date, libur: Collection[date], hari_per_pekan: int) -> bool:
-    return hari_kerja(tanggal, libur=libur, hari_per_pekan=hari_per_pekan)
+def _periksa_pekan(hari_per_pekan: int) -> None:
+    if hari_per_pekan not in HARI_PER_PEKAN:
+        raise ValueError(f"Hari kerja per pekan harus 5 atau 6, bukan {hari_per_pekan}.")

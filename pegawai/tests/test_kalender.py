@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, strategies as st
 
-from pegawai.inti.kalender import hari_kerja, jatuh_tempo, jumlah_hari_kerja
+from pegawai.inti.kalender import bekerja_pada, jatuh_tempo, jumlah_hari_kerja
 from pegawai.queries import hari_libur
 
 
@@ -42,7 +42,7 @@ def test_a_due_date_is_a_working_day_with_just_that_many_up_to_it(diterima, hari
     tempo = jatuh_tempo(diterima, hari, libur=libur, hari_per_pekan=pekan)
 
     esok = timedelta(days=1)
-    assert hari_kerja(tempo, libur=libur, hari_per_pekan=pekan)
+    assert bekerja_pada(tempo, libur=libur, hari_per_pekan=pekan)
     assert jumlah_hari_kerja(diterima + esok, tempo + esok, libur=libur, hari_per_pekan=pekan) == hari
 
 
@@ -50,7 +50,7 @@ def test_nothing_to_wait_for_is_due_the_same_day():
     assert jatuh_tempo(date(2026, 3, 14), 0, libur=(), hari_per_pekan=5) == date(2026, 3, 14)
 
 
-@pytest.mark.parametrize(("hari", "pekan"), [(-1, 5), (3, 7)])
+@pytest.mark.parametrize(("hari", "pekan"), [(-1, 5), (3, 7), (0, 7)])
 def test_impossible_calendars_are_refused(hari, pekan):
     with pytest.raises(ValueError, match=r"negatif|5 atau 6"):
         jatuh_tempo(date(2026, 3, 14), hari, libur=(), hari_per_pekan=pekan)
