@@ -1,0 +1,20 @@
+"""What citizens say: answers to the survey, the index they make, and complaints with a case to follow."""
+
+from .aduan import Aduan, AduanQuerySet, Pelapor, RiwayatAduan
+from .indeks import IndeksKepuasan
+from .layanan import ButirInstrumen, Instrumen, Layanan
+from .tanggapan import NilaiUnsur, Tanggapan
+
+
+__all__ = [
+    "Aduan",
+    "AduanQuerySet",
+    "ButirInstrumen",
+    "IndeksKepuasan",
+    "Instrumen",
+    "Layanan",
+    "NilaiUnsur",
+    "Pelapor",
+    "RiwayatAduan",
+    "Tanggapan",
+]
