@@ -33,10 +33,18 @@ def handler400(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def handler403(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """Say why: a PermissionDenied carries its reason, written for the person who reads it."""
-    return render(
-        request, "403.html", {"alasan": str(exception) or TANPA_ALASAN, "dasar": _dasar(request)}, status=403
-    )
+    """Say why: a PermissionDenied carries its reason, written for the person who reads it.
+
+    What was typed is shown again.
+    """
+    isi = {
+        "alasan": str(exception) or TANPA_ALASAN,
+        "dasar": _dasar(request),
+        "isian": isian_terkirim(request),
+    }
+    jawaban = render(request, "403.html", isi, status=403)
+    jawaban["Cache-Control"] = "no-store"
+    return jawaban
 
 
 def handler404(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -60,6 +60,16 @@ def test_a_refusal_shows_its_reason(situs_rusak):
     assert ALASAN in jawaban.content.decode()
 
 
+def test_a_refusal_gives_back_what_was_typed(situs_rusak):
+    jawaban = situs_rusak.post("/tolak/", {"catatan": "Volume tidak sesuai bukti", "kata_sandi": "rahasia-1"})
+
+    isi = jawaban.content.decode()
+    assert jawaban.status_code == 403
+    assert "Volume tidak sesuai bukti" in isi
+    assert "rahasia-1" not in isi
+    assert jawaban["Cache-Control"] == "no-store"
+
+
 def test_a_refusal_to_an_employee_keeps_the_menu(situs_rusak, pemeran):
     situs_rusak.force_login(pemeran.ani.akun)
 
