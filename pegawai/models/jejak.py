@@ -14,14 +14,22 @@ class JejakAudit(models.Model):
     tindakan = models.CharField(max_length=50)
     objek = models.CharField(max_length=50)
     objek_id = models.BigIntegerField()
-    oleh = models.ForeignKey(Pegawai, models.PROTECT, null=True, related_name="+")
+    oleh = models.ForeignKey(  # searched through jejak_oleh
+        Pegawai, models.PROTECT, null=True, related_name="+", db_index=False
+    )
     pada = models.DateTimeField()
     rincian = models.JSONField(default=dict)
 
     class Meta:
         verbose_name = "jejak audit"
         verbose_name_plural = "jejak audit"
-        indexes = [models.Index(fields=["objek", "objek_id"], name="jejak_objek")]
+        indexes = [
+            models.Index(fields=["objek", "objek_id"], name="jejak_objek"),
+            # The trail is read from its end, whole or of one act or one person, a page at a time.
+            models.Index(fields=["pada", "id"], name="jejak_urut"),
+            models.Index(fields=["tindakan", "pada", "id"], name="jejak_tindakan"),
+            models.Index(fields=["oleh", "pada", "id"], name="jejak_oleh"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.tindakan} {self.objek}#{self.objek_id}"
