@@ -37,9 +37,10 @@ class KanalSurvei(TextChoices):
     KERTAS = "KERTAS", "kuesioner kertas"
 
 
-class JenisKelaminWarga(TextChoices):
-    L = "L", "laki-laki"
-    P = "P", "perempuan"
+# What a respondent may say of oneself: the age in years, and how long a suggestion is at most.
+USIA_TERENDAH, USIA_TERTINGGI = 5, 120
+USIA_WAJAR = f"Usia antara {USIA_TERENDAH} dan {USIA_TERTINGGI} tahun."
+PANJANG_SARAN = 1000
 
 
 class Pendidikan(TextChoices):

@@ -12,10 +12,12 @@ from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils import timezone
 
+from pegawai.choices import JenisKelamin
 from pegawai.models import UnitKerja
 from umpanbalik import pintu, queries
 from umpanbalik.choices import (
-    JenisKelaminWarga,
+    USIA_TERENDAH,
+    USIA_TERTINGGI,
     KategoriAduan,
     Klasifikasi,
     PekerjaanWarga,
@@ -126,7 +128,7 @@ class SurveiForm(FormulirWarga, forms.ModelForm):
     PROFIL = ("jenis_kelamin", "usia", "pendidikan", "pekerjaan")
 
     jenis_kelamin = forms.ChoiceField(
-        label="Jenis kelamin", required=False, choices=_berkapital(JenisKelaminWarga.choices, "Pilih")
+        label="Jenis kelamin", required=False, choices=_berkapital(JenisKelamin.choices, "Pilih")
     )
     pendidikan = forms.ChoiceField(
         label="Pendidikan", required=False, choices=_berkapital(Pendidikan.choices, "Pilih")
@@ -141,7 +143,9 @@ class SurveiForm(FormulirWarga, forms.ModelForm):
         labels = {"saran": "Saran Anda"}
         help_texts = {"saran": "Jangan menuliskan nama, nomor telepon, atau NIK siapa pun."}
         widgets = {
-            "usia": forms.NumberInput(attrs={"inputmode": "numeric", "min": 5, "max": 120}),
+            "usia": forms.NumberInput(
+                attrs={"inputmode": "numeric", "min": USIA_TERENDAH, "max": USIA_TERTINGGI}
+            ),
             "saran": forms.Textarea(attrs={"rows": 4}),
         }
 

@@ -21,15 +21,21 @@ from pegawai.berkas import (
     baca_tanggal,
     teks_sel,
 )
+from pegawai.choices import JenisKelamin
 from pegawai.inti.periode import Periode
-from umpanbalik.choices import JenisKelaminWarga, PekerjaanWarga, Pendidikan
+from umpanbalik.choices import (
+    PANJANG_SARAN,
+    USIA_TERENDAH,
+    USIA_TERTINGGI,
+    USIA_WAJAR,
+    PekerjaanWarga,
+    Pendidikan,
+)
 from umpanbalik.ikm import NILAI_TERENDAH, NILAI_TERTINGGI
 
 
 Profil = Mapping[str, str | int | None]
 RUANG_KUNCI = UUID("6f0b1f0e-6c0d-5a52-9d3c-2b7b1c1f9a61")  # of keys made from a file; never change it
-USIA_TERENDAH, USIA_TERTINGGI = 5, 120
-PANJANG_SARAN = 1000
 KOLOM_PELENGKAP = (
     Kolom("NO", "nomor kuesioner; tidak disimpan", alias=("NOMOR", "NO KUESIONER", "RESPONDEN")),
     Kolom("TANGGAL", "hari kuesioner diisi, misalnya 05/03/2026", alias=("TANGGAL SURVEI",)),
@@ -87,7 +93,7 @@ def baca_lembar(
             tanggal=pembaca.baca("TANGGAL", lambda isi: _tanggal(isi, periode, hari_ini), hari_ini),
             nilai={unsur: pembaca.baca(unsur, _nilai, NILAI_TERENDAH) for _, unsur in urutan},
             profil={
-                "jenis_kelamin": pembaca.baca("JENIS_KELAMIN", _pilihan(JenisKelaminWarga), ""),
+                "jenis_kelamin": pembaca.baca("JENIS_KELAMIN", _pilihan(JenisKelamin), ""),
                 "usia": pembaca.baca("USIA", _usia, None),
                 "pendidikan": pembaca.baca("PENDIDIKAN", _pilihan(Pendidikan), ""),
                 "pekerjaan": pembaca.baca("PEKERJAAN", _pilihan(PekerjaanWarga), ""),
@@ -128,9 +134,7 @@ def _usia(isi: Sel) -> int | None:
     if not teks:
         return None
     if not teks.isdecimal() or not USIA_TERENDAH <= int(teks) <= USIA_TERTINGGI:
-        raise SelKeliru(
-            f"Usia antara {USIA_TERENDAH} dan {USIA_TERTINGGI} tahun.", "Perbaiki, atau kosongkan."
-        )
+        raise SelKeliru(USIA_WAJAR, "Perbaiki, atau kosongkan.")
     return int(teks)
 
 

@@ -7,8 +7,19 @@ from typing import Self
 from django.db import models
 from django.db.models import Q
 
+from pegawai.choices import JenisKelamin
 from pegawai.inti.periode import Periode
-from umpanbalik.choices import JenisKelaminWarga, KanalSurvei, PekerjaanWarga, Pendidikan, Unsur
+from umpanbalik.choices import (
+    PANJANG_SARAN,
+    USIA_TERENDAH,
+    USIA_TERTINGGI,
+    USIA_WAJAR,
+    KanalSurvei,
+    PekerjaanWarga,
+    Pendidikan,
+    Unsur,
+)
+from umpanbalik.ikm import NILAI_TERENDAH, NILAI_TERTINGGI
 
 from .layanan import Instrumen, Layanan
 
@@ -29,11 +40,11 @@ class Tanggapan(models.Model):
     instrumen = models.ForeignKey(Instrumen, models.PROTECT, related_name="+")
     tanggal = models.DateField("tanggal survei")
     kanal = models.CharField(max_length=10, choices=KanalSurvei)
-    jenis_kelamin = models.CharField("jenis kelamin", max_length=1, choices=JenisKelaminWarga, blank=True)
+    jenis_kelamin = models.CharField("jenis kelamin", max_length=1, choices=JenisKelamin, blank=True)
     usia = models.PositiveSmallIntegerField("usia (tahun)", null=True, blank=True)
     pendidikan = models.CharField(max_length=3, choices=Pendidikan, blank=True)
     pekerjaan = models.CharField(max_length=10, choices=PekerjaanWarga, blank=True)
-    saran = models.TextField(max_length=1000, blank=True)
+    saran = models.TextField(max_length=PANJANG_SARAN, blank=True)
     kunci = models.UUIDField(unique=True, editable=False)
     diterima_pada = models.DateTimeField()
 
@@ -44,9 +55,9 @@ class Tanggapan(models.Model):
         verbose_name_plural = "tanggapan"
         constraints = [
             models.CheckConstraint(
-                condition=Q(usia__isnull=True) | Q(usia__range=(5, 120)),
+                condition=Q(usia__isnull=True) | Q(usia__range=(USIA_TERENDAH, USIA_TERTINGGI)),
                 name="tanggapan_usia_wajar",
-                violation_error_message="Usia antara 5 dan 120 tahun.",
+                violation_error_message=USIA_WAJAR,
             ),
         ]
         indexes = [models.Index(fields=["tanggal", "layanan"], name="tanggapan_tanggal_layanan")]
@@ -68,7 +79,7 @@ class NilaiUnsur(models.Model):
         verbose_name_plural = "nilai unsur"
         constraints = [
             models.CheckConstraint(
-                condition=Q(nilai__range=(1, 4)),
+                condition=Q(nilai__range=(NILAI_TERENDAH, NILAI_TERTINGGI)),
                 name="nilai_unsur_1_sampai_4",
                 violation_error_message="Nilai jawaban adalah 1, 2, 3, atau 4.",
             ),
