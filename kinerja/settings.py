@@ -64,10 +64,12 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "kinerja.middleware.catat_akses",
     "kinerja.sehat.tanpa_kuki",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "kinerja.middleware.tolak_alamat_rusak",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -226,7 +228,8 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"baris": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
-    "handlers": {"konsol": {"class": "logging.StreamHandler", "formatter": "baris"}},
+    "filters": {"samaran": {"()": "kinerja.middleware.Samaran"}},
+    "handlers": {"konsol": {"class": "logging.StreamHandler", "formatter": "baris", "filters": ["samaran"]}},
     "root": {"handlers": ["konsol"], "level": env.str("LOG_LEVEL", default="INFO")},
     "loggers": {"django": {"handlers": [], "level": "INFO"}},
 }

@@ -25,9 +25,6 @@ from kinerja.tertanam.kunci import satu_saja
 from pegawai.models import Pegawai
 
 
-LOG_AKSES = "[%(time)s] %(method)s %(path)s %(status)d %(dt_ms).0f ms"  # without the visitor's address
-
-
 class Command(BaseCommand):
     help = "Menjalankan e-Kinerja lengkap: basis data, antrean, web, pekerja, dan jadwal, sampai Ctrl-C."
     requires_system_checks = []
@@ -129,7 +126,6 @@ def perintah_anak(alamat: str, port: int) -> Mapping[str, Sequence[str]]:
     granian = [*python, "granian", "--interface", "wsgi", "--host", alamat, "--port", str(port)]
     granian += ["--workers", "2", "--respawn-failed-workers", "--workers-kill-timeout", "3"]
     granian += ["--blocking-threads", "4"]  # below DATABASE_POOL: no thread waits for a connection
-    granian += ["--access-log", "--access-log-fmt", LOG_AKSES]
     return {
         "web": [*granian, "kinerja.wsgi:application"],
         "pekerja": [*celery, "worker", "--concurrency", "2", "--without-gossip", "--without-mingle"],

@@ -1,0 +1,73 @@
+"""What every request passes through: what the log keeps to itself, and addresses that nobody can read."""
+
+from __future__ import annotations
+
+import logging
+
+import pytest
+from django.conf import settings
+
+from kinerja.middleware import Samaran
+
+
+@pytest.mark.parametrize(
+    ("baris", "tercatat"),
+    [
+        ("GET /pengaduan/lacak/ADU-7K2:rahasia/ 200", "GET /pengaduan/lacak/***/ 200"),
+        ("POST /pengaduan/lacak/ADU-7K2:rahasia/selesai/ 302", "POST /pengaduan/lacak/***/selesai/ 302"),
+        ("GET /pengaduan/terkirim/ADU-7K2:rahasia/ 200", "GET /pengaduan/terkirim/***/ 200"),
+        ("GET /sandi/atur/Mg/d5c-rahasia/ 302", "GET /sandi/atur/Mg/***/ 302"),
+        ("GET /pengaduan/lacak/ 200", "GET /pengaduan/lacak/ 200"),
+        ("GET /aduan/7/ 200", "GET /aduan/7/ 200"),
+    ],
+)
+def test_the_log_keeps_no_secret_of_an_address(baris, tercatat):
+    catatan = logging.LogRecord("x", logging.INFO, __file__, 1, "%s", (baris,), None)
+
+    Samaran().filter(catatan)
+
+    assert catatan.getMessage() == tercatat
+
+
+def test_every_line_of_the_log_is_looked_at():
+    from kinerja import settings as sungguhan
+
+    assert all("samaran" in satu["filters"] for satu in sungguhan.LOGGING["handlers"].values())
+
+
+def test_a_visit_is_logged_without_its_question(client, db, caplog):
+    with caplog.at_level(logging.INFO, "kinerja.akses"):
+        client.get("/pengaduan/lacak/?kode=ADU-7K2")
+
+    assert caplog.messages[0].startswith("GET /pengaduan/lacak/ 200 ")
+    assert "7K2" not in caplog.text
+
+
+def test_an_address_forges_no_line_of_the_log(client, db, caplog):
+    with caplog.at_level(logging.INFO, "kinerja.akses"):
+        client.get("/a%0AGET /kelola/ 200 1 ms")
+
+    assert caplog.messages[0].startswith("GET /a%0AGET%20/kelola/%20200%201%20ms 404 ")
+
+
+def test_the_log_of_visits_comes_first_so_that_it_hears_of_every_answer():
+    assert settings.MIDDLEWARE[0] == "kinerja.middleware.catat_akses"
+
+
+@pytest.mark.parametrize(
+    "alamat",
+    [
+        "/%00",
+        "/survei/%00/",
+        "/pengaduan/lacak/%00/",
+        "/static/%00.css",
+        "/transparansi/?bulan=%00",
+        "/survei/?cari=%00",
+        "/masuk/?next=%00",
+    ],
+)
+def test_an_address_with_a_nul_is_answered_with_words(client, db, alamat):
+    jawaban = client.get(alamat)
+
+    assert jawaban.status_code == 400
+    assert "Alamat ini memuat tanda yang tidak dapat dibaca." in jawaban.content.decode()
