@@ -17,14 +17,7 @@ def catat_jejak(
 
     `rincian` takes what JSON can hold: what changed, from what, why.
     """
-    JejakAudit.objects.create(
-        tindakan=tindakan,
-        objek=type(objek).__name__,
-        objek_id=objek.pk,
-        oleh=oleh,
-        pada=pada,
-        rincian=rincian,
-    )
+    catat_jejak_banyak(tindakan, [(objek, rincian)], oleh=oleh, pada=pada)
 
 
 def catat_jejak_banyak(

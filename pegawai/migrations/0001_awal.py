@@ -54,7 +54,7 @@ class Migration(migrations.Migration):
                 ('password', models.CharField(max_length=128, verbose_name='password')),
                 ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
                 ('is_superuser', models.BooleanField(default=False, help_text='Designates that this user has all permissions without explicitly assigning them.', verbose_name='superuser status')),
-                ('nip', models.CharField(error_messages={'unique': 'Akun dengan NIP ini sudah ada.'}, help_text='18 angka tanpa spasi.', max_length=18, unique=True, verbose_name='NIP')),
+                ('nip', models.CharField(error_messages={'unique': 'Akun dengan NIP ini sudah ada.'}, help_text='18 angka tanpa spasi; bagi yang tidak mempunyai NIP, nama akunnya, misalnya walikota.', max_length=18, unique=True, verbose_name='NIP')),
                 ('is_staff', models.BooleanField(default=False, verbose_name='boleh membuka halaman kelola')),
                 ('is_active', models.BooleanField(default=True, verbose_name='aktif')),
                 ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),

@@ -25,7 +25,7 @@ class Akun(AbstractBaseUser, PermissionsMixin):
         "NIP",
         max_length=18,
         unique=True,
-        help_text="18 angka tanpa spasi.",
+        help_text="18 angka tanpa spasi; bagi yang tidak mempunyai NIP, nama akunnya, misalnya walikota.",
         error_messages={"unique": "Akun dengan NIP ini sudah ada."},
     )
     is_staff = models.BooleanField("boleh membuka halaman kelola", default=False)

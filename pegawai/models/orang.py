@@ -28,10 +28,6 @@ RENTANG = RentangTanggal("mulai", "selesai", RangeBoundary())
 
 
 class PegawaiQuerySet(models.QuerySet["Pegawai"]):
-    def bertugas_pada(self, tanggal: date) -> Self:
-        """Return those with a definitive post on that date."""
-        return self.filter(penugasan__in=Penugasan.objects.definitif().pada(tanggal))
-
     def bawahan(self, atasan: Pegawai, tanggal: date) -> Self:
         """Return the direct subordinates of one person on one date, also those led as Plt or Plh."""
         return self.filter(
