@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 from argparse import ArgumentParser
 from typing import Any
 
@@ -36,6 +37,7 @@ class Command(BaseCommand):
             raise CommandError(f"--bulan antara 1 dan {BULAN_TERBANYAK}, dan --ulang sekurangnya 1.")
         if settings.DEBUG:
             raise CommandError("DEBUG memperlambat setiap halaman. Jalankan tanpa DEBUG=1.")
+        logging.disable(logging.INFO)  # no line of the log for each page that is opened
         try:
             hasil = ukur(
                 pegawai=pegawai, bulan=bulan, ulang=ulang, pada=timezone.now(), lapor=self.stderr.write
