@@ -6,6 +6,8 @@ Addresses are hashed with the site's secret and live in the cache for one window
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from enum import Enum
+from uuid import UUID
 
 from django.core import signing
 from django.http import HttpRequest
@@ -15,9 +17,8 @@ from pegawai.http import alamat_pengirim
 from pegawai.jatah import Jatah
 
 
-JEDA_TERPENDEK = timedelta(
-    seconds=3
-)  # nobody answers nine questions faster; a resend counts from the first view
+JEDA_TERPENDEK = timedelta(seconds=3)  # nobody answers nine questions faster
+UMUR_CAP = timedelta(hours=12)  # a page left open since the morning still counts in the evening
 SEPULUH_MENIT = 600
 
 # Wide enough for a whole office or a mobile network behind one address.
@@ -25,7 +26,6 @@ JATAH_SURVEI = Jatah("survei", 60, SEPULUH_MENIT)
 JATAH_ADUAN = Jatah("aduan", 20, SEPULUH_MENIT)
 JATAH_LACAK = Jatah("lacak", 30, SEPULUH_MENIT)
 
-_CAP = signing.Signer(salt="umpanbalik.cap")
 _TANDA = signing.Signer(salt="umpanbalik.aduan")
 
 
@@ -34,18 +34,29 @@ def boleh_lewat(jatah: Jatah, request: HttpRequest) -> bool:
     return jatah.ambil(salted_hmac("umpanbalik.pintu", alamat_pengirim(request)).hexdigest())
 
 
-def buat_cap(pada: datetime) -> str:
-    """Return the signed time at which a form was handed out."""
-    return _CAP.sign(str(int(pada.timestamp())))
+class KeadaanCap(Enum):
+    """What the stamp on a form says of the way it came back."""
+
+    SAH = "sah"
+    TERLALU_BARU = "terlalu baru"  # sooner than a person can fill it in
+    USANG = "usang"
+    ASING = "asing"  # not ours, or that of another form
 
 
-def cap_matang(cap: str, pada: datetime) -> bool | None:
-    """Tell whether a form was handed out long enough ago for a person; None when the stamp is not ours."""
+def buat_cap(kunci: UUID, pada: datetime) -> str:
+    """Return the signed time at which the form of that key was handed out."""
+    return _cap(kunci).sign(str(int(pada.timestamp())))
+
+
+def periksa_cap(cap: str, kunci: UUID, pada: datetime) -> KeadaanCap:
+    """Tell what a stamp is worth on the form of that key; one stamp serves one form, for UMUR_CAP."""
     try:
-        detik = int(_CAP.unsign(cap))
+        umur = timedelta(seconds=pada.timestamp() - int(_cap(kunci).unsign(cap)))
     except signing.BadSignature:
-        return None
-    return pada.timestamp() - detik >= JEDA_TERPENDEK.total_seconds()
+        return KeadaanCap.ASING
+    if umur < JEDA_TERPENDEK:
+        return KeadaanCap.TERLALU_BARU
+    return KeadaanCap.SAH if umur <= UMUR_CAP else KeadaanCap.USANG
 
 
 def buat_tanda(kode: str) -> str:
@@ -59,3 +70,7 @@ def baca_tanda(tanda: str) -> str:
         return _TANDA.unsign(tanda)
     except signing.BadSignature:
         return ""
+
+
+def _cap(kunci: UUID) -> signing.Signer:
+    return signing.Signer(salt=f"umpanbalik.cap.{kunci}")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
 from typing import Any, cast
 
 from crispy_forms.helper import FormHelper
@@ -14,13 +14,23 @@ from django.db.models import QuerySet
 from django.http import QueryDict
 
 from pegawai.models import UnitKerja
-from umpanbalik import pintu
+from umpanbalik.pintu import UMUR_CAP, KeadaanCap, buat_cap, periksa_cap
 
 
-TERLALU_CEPAT = (
-    "Formulir ini terkirim terlalu cepat, jadi belum kami simpan. "
-    "Periksa isiannya, lalu tekan Kirim sekali lagi."
-)
+PENOLAKAN_CAP: Mapping[KeadaanCap, str] = {
+    KeadaanCap.TERLALU_BARU: (
+        "Formulir ini terkirim terlalu cepat, jadi belum kami simpan. "
+        "Periksa isiannya, lalu tekan Kirim sekali lagi."
+    ),
+    KeadaanCap.USANG: (
+        f"Formulir ini sudah terbuka lebih dari {UMUR_CAP // timedelta(hours=1)} jam, jadi belum kami "
+        "simpan. Isian Anda masih di bawah; periksa, lalu tekan Kirim sekali lagi."
+    ),
+    KeadaanCap.ASING: (
+        "Tanda pengaman formulir ini hilang di perjalanan, jadi isiannya belum kami simpan. "
+        "Isian Anda masih di bawah; periksa, lalu tekan Kirim sekali lagi."
+    ),
+}
 JEBAKAN_TERISI = (
     "Kolom tersembunyi pada formulir ini ikut terisi, mungkin oleh peramban Anda, jadi isiannya belum kami "
     "simpan. Kolom itu sudah dikosongkan; tekan Kirim sekali lagi."
@@ -55,7 +65,8 @@ class FormulirWarga(forms.Form):
     def __init__(self, *args: Any, pada: datetime, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.pada = pada
-        self.initial.update(kunci=uuid.uuid4(), cap=pintu.buat_cap(pada))
+        kunci = uuid.uuid4()
+        self.initial.update(kunci=kunci, cap=buat_cap(kunci, pada))
         self.helper = FormHelper()
         self.helper.form_tag = False
         self.helper.disable_csrf = True
@@ -65,22 +76,23 @@ class FormulirWarga(forms.Form):
         isian = super().clean() or self.cleaned_data
         if isian.get("situs_web"):
             self.add_error(None, JEBAKAN_TERISI)
-        matang = pintu.cap_matang(isian.get("cap", ""), self.pada)
-        if not matang:
-            self.add_error(None, TERLALU_CEPAT)
-        if matang is None:
-            self._ganti("cap", pintu.buat_cap(self.pada))
-        if "kunci" not in isian:
-            self.perbarui_kunci()
+        kunci = isian.get("kunci") or uuid.uuid4()
+        keadaan = periksa_cap(isian.get("cap", ""), kunci, self.pada)
+        if keadaan in PENOLAKAN_CAP:
+            self.add_error(None, PENOLAKAN_CAP[keadaan])
+        if keadaan in (KeadaanCap.USANG, KeadaanCap.ASING):
+            self._beri_cap(kunci)
         return isian
 
     def perbarui_kunci(self) -> None:
         """Give the form a new key, so that its next sending counts as another one."""
-        self._ganti("kunci", str(uuid.uuid4()))
+        self._beri_cap(uuid.uuid4())
 
-    def _ganti(self, nama: str, nilai: str) -> None:
+    def _beri_cap(self, kunci: uuid.UUID) -> None:
+        """Hand the form out anew under that key, with all that was typed."""
         isian = cast(QueryDict, self.data).copy()
-        isian[self.add_prefix(nama)] = nilai
+        isian[self.add_prefix("kunci")] = str(kunci)
+        isian[self.add_prefix("cap")] = buat_cap(kunci, self.pada)
         self.data = isian
 
 

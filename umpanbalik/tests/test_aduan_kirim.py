@@ -133,7 +133,7 @@ def test_a_link_from_the_survey_brings_service_and_unit_along(client, db, jam):
 
     isian = formulir(client, jam) | {"unit": layanan.unit_id, "kode_layanan": "DUK-01"}
     client.post("/pengaduan/", isian)
-    client.post("/pengaduan/", isian | {"unit": UnitKerjaFactory().pk, "kunci": str(uuid.uuid4())})
+    client.post("/pengaduan/", isian | {"unit": UnitKerjaFactory().pk})
 
     assert [aduan.layanan for aduan in Aduan.objects.order_by("pk")] == [layanan, None]
 

@@ -132,6 +132,7 @@ def test_anything_else_on_a_used_form_is_not_lost(client, jam, layanan, ubahan):
     assert "sudah pernah terkirim dengan isian lain" in form.non_field_errors()[0]
     assert form.data.dict().items() >= ubahan.items()
     assert form.data["kunci"] != isian["kunci"]
+    jam.shift(3)
     client.post("/survei/DUK-01/", form.data)
     assert Tanggapan.objects.count() == 2
 
@@ -156,6 +157,31 @@ def test_a_form_sent_within_two_seconds_comes_back_with_its_answers(client, jam,
     assert pesan(jawaban).count(" checked") == 9
     jam.shift(1)
     assert client.post("/survei/DUK-01/", jawaban.context["form"].data).status_code == 302
+
+
+def test_a_form_left_open_over_night_is_asked_for_once_more_with_its_answers(client, jam, layanan):
+    isian = formulir(client, jam, detik=13 * 3600) | NILAI
+
+    jawaban = client.post("/survei/DUK-01/", isian)
+
+    form = jawaban.context["form"]
+    assert "lebih dari 12 jam" in form.non_field_errors()[0]
+    assert pesan(jawaban).count(" checked") == 9
+    assert form.data["kunci"] == isian["kunci"], "sent before it went stale, it is still the same answer"
+    jam.shift(3)
+    assert client.post("/survei/DUK-01/", form.data).status_code == 302
+    assert Tanggapan.objects.count() == 1
+
+
+def test_one_stamp_is_worth_one_answer(client, jam, layanan):
+    isian = formulir(client, jam) | NILAI
+    client.post("/survei/DUK-01/", isian)
+
+    for _ in range(3):
+        jawaban = client.post("/survei/DUK-01/", isian | {"kunci": str(uuid.uuid4())})
+        assert jawaban.context["form"].non_field_errors()
+
+    assert Tanggapan.objects.count() == 1
 
 
 def test_a_filled_trap_comes_back_empty_with_the_answers(client, jam, layanan):
