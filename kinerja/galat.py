@@ -22,8 +22,8 @@ TANPA_ALASAN = "Halaman ini tidak untuk peran Anda."
 LAYANAN_TIDAK_TERSEDIA = 503
 PENYIMPANAN_MATI = (OperationalError, InterfaceError, RedisConnectionError, RedisTimeoutError)
 ULANGI_SETELAH_DETIK = 30
-# Names of fields whose text is a secret or means nothing to the person who typed the rest.
-KOLOM_TERSEMBUNYI = ("csrf", "sandi", "password", "token", "otp", "versi")
+# Words in the names of fields whose text is a secret.
+KOLOM_TERSEMBUNYI = ("csrf", "sandi", "password", "token")
 
 
 def handler400(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -7,7 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 from functools import cached_property
 
-from kinerja.komponen import TANPA_NILAI, angka
+from kinerja.kata import TANPA_NILAI, angka
 from umpanbalik import ikm
 from umpanbalik.choices import Mutu
 from umpanbalik.models import IndeksKepuasan

@@ -92,7 +92,10 @@ TEMPLATES = [
         "APP_DIRS": True,
         "OPTIONS": {
             "builtins": [
-                "kinerja.komponen",
+                "kinerja.komponen.saringan",
+                "kinerja.komponen.bingkai",
+                "kinerja.komponen.butir",
+                "kinerja.komponen.bagan",
                 "django.templatetags.static",
                 "heroicons.templatetags.heroicons",
                 "crispy_forms.templatetags.crispy_forms_tags",

@@ -19,8 +19,8 @@ from evaluasi.choices import Predikat
 from evaluasi.models import CapaianHasil, PeriodePenilaian, RekapUnit
 from evaluasi.queries import BuktiHasil, SebaranPredikat, bukti_penilaian
 from kinerja.dasbor.bulan import mundur
+from kinerja.kata import TANPA_NILAI, angka
 from kinerja.kepuasan import Kepuasan, kepuasan
-from kinerja.komponen import TANPA_NILAI, angka
 from laporan.choices import StatusKegiatan
 from laporan.models import Kegiatan
 from laporan.queries import kegiatan_pegawai

@@ -12,8 +12,9 @@ from django.core.paginator import Paginator
 from django.template import Context, Template
 from django.test import RequestFactory
 
-from kinerja import komponen
+from kinerja import kata
 from kinerja.galeri import HIMPUNAN_PILIHAN
+from kinerja.komponen.nada import NADA
 from pegawai.inti.izin import BOLEH, tolak
 
 
@@ -53,7 +54,7 @@ def test_the_gallery_shows_every_component(nama):
 
 @pytest.mark.parametrize("pilihan", [p for himpunan in HIMPUNAN_PILIHAN for p in himpunan], ids=repr)
 def test_every_state_and_grade_has_a_tone(pilihan):
-    assert str(pilihan) in komponen.NADA
+    assert str(pilihan) in NADA
 
 
 def test_both_dark_blocks_of_the_tokens_are_the_same():
@@ -75,13 +76,16 @@ def test_both_dark_blocks_of_the_tokens_are_the_same():
         (Decimal("-0.5"), 0, "-1"),
         (88.75, 1, "88,8"),
         (4812, 0, "4.812"),
-        (None, 2, komponen.TANPA_NILAI),
-        ("", 2, komponen.TANPA_NILAI),
+        (Decimal("1234.50"), -2, "1.234,5"),
+        (Decimal("100.00"), -2, "100"),
+        (Decimal("0"), -2, "0"),
+        (None, 2, kata.TANPA_NILAI),
+        ("", 2, kata.TANPA_NILAI),
         ("belum", 2, "belum"),
     ],
 )
 def test_figures_are_written_as_indonesians_write_them(nilai, desimal, teks):
-    assert komponen.angka(nilai, desimal) == teks
+    assert kata.angka(nilai, desimal) == teks
 
 
 @pytest.mark.parametrize(
@@ -92,11 +96,11 @@ def test_figures_are_written_as_indonesians_write_them(nilai, desimal, teks):
         (45, "45 menit"),
         (0, "0 menit"),
         (90000, "1.500 jam"),
-        (None, komponen.TANPA_NILAI),
+        (None, kata.TANPA_NILAI),
     ],
 )
 def test_minutes_are_told_in_hours(menit, teks):
-    assert komponen.lama_menit(menit) == teks
+    assert kata.lama_menit(menit) == teks
 
 
 @pytest.mark.parametrize(
@@ -109,12 +113,12 @@ def test_minutes_are_told_in_hours(menit, teks):
     ],
 )
 def test_initials_leave_titles_out(nama, huruf):
-    assert komponen.inisial(nama) == huruf
+    assert kata.inisial(nama) == huruf
 
 
 def test_a_nip_is_spaced_as_it_is_printed():
-    assert komponen.nip("198001012005011001") == "19800101 200501 1 001"
-    assert komponen.nip(None) == komponen.TANPA_NILAI
+    assert kata.nip("198001012005011001") == "19800101 200501 1 001"
+    assert kata.nip(None) == kata.TANPA_NILAI
 
 
 def test_a_refused_button_is_disabled_and_says_why():
@@ -128,11 +132,11 @@ def test_a_refused_button_is_disabled_and_says_why():
 
 def test_an_allowed_button_posts_its_hidden_fields_and_token():
     isi = gambar(
-        '{% tombol_izin "a" "Setujui" izin=izin url="/x/" versi=3 %}', izin=BOLEH, csrf_token="rahasia"
+        '{% tombol_izin "a" "Setujui" izin=izin url="/x/" versi=1234 %}', izin=BOLEH, csrf_token="rahasia"
     )
 
     assert 'method="post" action="/x/"' in isi
-    assert 'name="versi" value="3"' in isi
+    assert 'name="versi" value="1234"' in isi
     assert 'value="rahasia"' in isi
 
 

@@ -6,8 +6,10 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, strategies as st
 
-from kinerja.dasbor import bagan
-from kinerja.dasbor.bagan import Batang, Deret, Kolom, Tahap
+from kinerja import bagan
+from kinerja.bagan import Batang, Deret, Kolom, Tahap
+from kinerja.bagan.garis import LABEL_TERBANYAK
+from kinerja.bagan.skala import LEBAR, TINGGI, langkah_sumbu
 
 
 angka = st.decimals(min_value=-10_000, max_value=10_000, places=2)
@@ -23,12 +25,12 @@ angka = st.decimals(min_value=-10_000, max_value=10_000, places=2)
     ],
 )
 def test_the_axis_has_round_steps(bawah, atas, langkah):
-    assert bagan.langkah_sumbu(Decimal(bawah), Decimal(atas)) == tuple(Decimal(str(n)) for n in langkah)
+    assert langkah_sumbu(Decimal(bawah), Decimal(atas)) == tuple(Decimal(str(n)) for n in langkah)
 
 
 @given(satu=angka, dua=angka)
 def test_the_axis_covers_its_values_in_a_few_even_steps(satu, dua):
-    sumbu = bagan.langkah_sumbu(min(satu, dua), max(satu, dua))
+    sumbu = langkah_sumbu(min(satu, dua), max(satu, dua))
 
     assert sumbu[0] <= min(satu, dua)
     assert sumbu[-1] >= max(satu, dua)
@@ -71,7 +73,7 @@ def test_a_month_of_days_shows_few_labels():
 
     terlihat = [label for label in gambar.sumbu_x if label]
     assert len(gambar.sumbu_x) == 31
-    assert len(terlihat) <= bagan.LABEL_TERBANYAK
+    assert len(terlihat) <= LABEL_TERBANYAK
 
 
 @given(st.lists(angka, min_size=1, max_size=20))
@@ -81,8 +83,8 @@ def test_every_coordinate_stays_on_the_canvas_and_has_a_decimal_point(nilai):
     for titik in gambar.deret[0].titik:
         x, y = titik.jalur.removeprefix("M").removesuffix("h.01").split()
         assert "," not in x + y
-        assert 0 <= Decimal(x) <= bagan.LEBAR
-        assert 0 <= Decimal(y) <= bagan.TINGGI
+        assert 0 <= Decimal(x) <= LEBAR
+        assert 0 <= Decimal(y) <= TINGGI
 
 
 def test_bars_share_one_scale_and_never_leave_it():
