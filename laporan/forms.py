@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
-from uuid import uuid4, uuid5
+from uuid import uuid4
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Column, Layout, Row
@@ -51,11 +51,7 @@ class HasilKerjaField(forms.ModelChoiceField):
 
 
 class KegiatanForm(forms.ModelForm):
-    """One activity as the employee tells it.
-
-    `kunci` is minted with the empty form. Together with what was filled in it makes the activity's own:
-    sent twice, the form is one activity; sent again with other words, it is another one.
-    """
+    """One activity as the employee tells it; `kunci` is minted with the empty form."""
 
     kunci = forms.UUIDField(required=False, widget=forms.HiddenInput, initial=uuid4)
     hasil_kerja = HasilKerjaField(
@@ -83,7 +79,6 @@ class KegiatanForm(forms.ModelForm):
 
     def __init__(self, *args: Any, pegawai: Pegawai, bulan: Periode, hari_ini: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.pegawai = pegawai
         self.initial["volume"] = rapikan(self.initial.get("volume")) or None
         self.fields["volume"].required = False
         self.fields["tanggal"].widget.attrs["max"] = hari_ini.isoformat()
@@ -102,14 +97,6 @@ class KegiatanForm(forms.ModelForm):
 
     def clean_volume(self) -> Decimal:
         return self.cleaned_data["volume"] or Decimal(0)
-
-    def clean(self) -> dict[str, Any]:
-        isian = self.cleaned_data
-        kunci = isian.pop("kunci", None)
-        if kunci and self.instance.pk is None:
-            isi = [getattr(isian.get(nama), "pk", isian.get(nama)) for nama in self._meta.fields or ()]
-            self.instance.kunci = uuid5(kunci, f"{self.pegawai.pk} {isi}")
-        return isian
 
 
 class RealisasiForm(forms.ModelForm):

@@ -40,7 +40,8 @@ class KegiatanQuerySet(models.QuerySet["Kegiatan"]):
 class Kegiatan(models.Model):
     """One piece of work on one day, as told by the employee and confirmed by the superior.
 
-    `kunci` is minted with the empty form: the same form sent twice is still one activity.
+    `kunci` comes of the form it was sent with and of what it says: the same form sent twice is still one
+    activity.
     """
 
     pegawai = models.ForeignKey(Pegawai, models.PROTECT, related_name="kegiatan")

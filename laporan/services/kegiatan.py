@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from uuid import UUID, uuid5
 
 from django.db import transaction
 from django.db.models import Min, Sum
@@ -26,16 +27,21 @@ ISIAN = ("tanggal", "hasil_kerja", "uraian", "menit", "volume")
 
 
 @transaction.atomic
-def catat_kegiatan(*, kegiatan: Kegiatan, oleh: Pegawai, pada: datetime, ajukan: bool = False) -> Kegiatan:
+def catat_kegiatan(
+    *, kegiatan: Kegiatan, oleh: Pegawai, pada: datetime, ajukan: bool = False, kunci: UUID | None = None
+) -> Kegiatan:
     """Save a validated, unsaved `kegiatan` as the work of `oleh`; with `ajukan` it is submitted at once.
 
-    The same `kunci` a second time returns the first row and writes nothing. Locks the person, so that the
-    day's total also holds for entries sent at the same moment. Raises LaporanDitolak with the rule that is
-    broken; BulanSudahTerkunci is one of them.
+    `kunci` is minted with the empty form. The same form a second time returns the first row and writes
+    nothing; sent again with other words, it is another activity. Locks the person, so that the day's total
+    also holds for entries sent at the same moment. Raises LaporanDitolak with the rule that is broken;
+    BulanSudahTerkunci is one of them.
     """
     tahan_orang(oleh)
-    if kegiatan.kunci and (ada := Kegiatan.objects.milik(oleh).filter(kunci=kegiatan.kunci).first()):
-        return ada
+    if kunci is not None:
+        kegiatan.kunci = uuid5(kunci, f"{oleh.pk} {_isi(kegiatan)}")
+        if ada := Kegiatan.objects.filter(kunci=kegiatan.kunci).first():
+            return ada
     kegiatan.pegawai = oleh
     kegiatan.dicatat_pada = pada
     with bulan_terbuka(kegiatan.tanggal):

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from threading import Event
 from time import monotonic, sleep
+from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -28,9 +29,9 @@ def kunci(bulan=MARET, oleh=None):
     return services.kunci_bulan(bulan=bulan, oleh=oleh, pada=PADA)
 
 
-def catat(pegawai, **isian):
+def catat(pegawai, kunci=None, **isian):
     kegiatan = KegiatanFactory.build(pegawai=None, volume=0, **isian)
-    return services.catat_kegiatan(kegiatan=kegiatan, oleh=pegawai, pada=PADA)
+    return services.catat_kegiatan(kegiatan=kegiatan, oleh=pegawai, pada=PADA, kunci=kunci)
 
 
 @pytest.mark.parametrize(
@@ -238,7 +239,7 @@ def test_two_superiors_at_once_never_lose_a_decision(pemeran):
 
 @pytest.mark.django_db(transaction=True)
 def test_one_form_sent_twice_at_the_same_moment_is_one_activity(pemeran):
-    kunci_formulir = "0d6f2a8e-5a0e-4a35-9d2c-2f6d0a6b1c11"
+    kunci_formulir = uuid4()
 
     with orang_lain() as sambil:
         with transaction.atomic():

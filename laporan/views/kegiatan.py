@@ -38,7 +38,11 @@ def kegiatan_catat(request: PermintaanPegawai) -> HttpResponse:
         ajukan = "ajukan" in request.POST
         try:
             kegiatan = services.catat_kegiatan(
-                kegiatan=form.instance, oleh=request.pegawai, pada=timezone.now(), ajukan=ajukan
+                kegiatan=form.instance,
+                kunci=form.cleaned_data["kunci"],
+                oleh=request.pegawai,
+                pada=timezone.now(),
+                ajukan=ajukan,
             )
         except services.LaporanDitolak as penolakan:
             form.add_error(penolakan.isian, str(penolakan))

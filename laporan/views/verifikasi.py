@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 from laporan import permissions, queries, services
 from laporan.forms import CatatanForm, SaringForm
 from laporan.models import Kegiatan
+from pegawai import queries as pegawai_queries
 from pegawai.http import PermintaanPegawai
 from pegawai.models import Pegawai
 
@@ -125,13 +126,14 @@ def _kegiatan_bawahan(request: PermintaanPegawai, kegiatan_id: int) -> Kegiatan:
 
 
 def _rinci(request: PermintaanPegawai, kegiatan: Kegiatan, form: CatatanForm) -> HttpResponse:
+    atasan = pegawai_queries.atasan_pada(kegiatan.pegawai, timezone.localdate())
     return render(
         request,
         "laporan/verifikasi_rinci.html",
         {
             "kegiatan": kegiatan,
             "form": form,
-            "izin": permissions.verifikasi_kegiatan(request.pegawai, kegiatan, atasan=request.pegawai),
+            "izin": permissions.verifikasi_kegiatan(request.pegawai, kegiatan, atasan=atasan),
             "pegawai_id": _pegawai_tersaring(request),
             "alamat_daftar": _alamat_daftar(request),
         },
