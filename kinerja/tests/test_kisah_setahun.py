@@ -91,7 +91,6 @@ def ani_bekerja(pemeran, hasil):
                 uraian="Menerbitkan kartu keluarga",
                 menit=120,
                 volume=volume,
-                kunci=uuid4(),
             ),
             oleh=pemeran.ani,
             pada=saat(str(tanggal), 16),
