@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from evaluasi.models import Penilaian, PenilaianOrganisasi, PeriodePenilaian, RekapUnit
-from pegawai.choices import JenisUnit
 from pegawai.models import UnitKerja
 
 from .periode import Kemajuan, kemajuan_opd
@@ -25,7 +24,7 @@ class BarisOrganisasi:
 
 def organisasi() -> QuerySet[UnitKerja]:
     """Return the units that have a predicate of their own: those right below the city, and the city."""
-    return UnitKerja.objects.filter(Q(induk__jenis=JenisUnit.KOTA) | Q(induk=None))
+    return UnitKerja.objects.opd() | UnitKerja.objects.kota()
 
 
 def daftar_organisasi(periode: PeriodePenilaian) -> list[BarisOrganisasi]:

@@ -9,11 +9,10 @@ from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
 from evaluasi.choices import StatusPenilaian
 from evaluasi.models import Penilaian, PeriodePenilaian
-from pegawai.choices import JenisUnit
 from pegawai.inti.periode import Periode
 from pegawai.models import SKP
 
-from .dasar import jumlah_baris
+from .dasar import jumlah_baris, leluhur_organisasi
 
 
 PERIODE_TERAKHIR = 24  # how far back a page offers to look
@@ -85,12 +84,10 @@ def kemajuan_periode(periode: PeriodePenilaian) -> Kemajuan:
 
 def kemajuan_opd(periode: PeriodePenilaian) -> Mapping[int, Kemajuan]:
     """Count the same for each organisation, by UnitKerja.pk; none without an SKP. One query."""
-    di_bawah_kota = Q(penugasan__unit__silsilah__leluhur__induk__jenis=JenisUnit.KOTA)
-    di_kota = Q(penugasan__unit__induk=None, penugasan__unit__silsilah__jarak=0)
     return {
         opd: Kemajuan(*hitungan)
         for opd, *hitungan in _skp_berkeadaan(periode)
-        .filter(di_bawah_kota | di_kota)
+        .filter(leluhur_organisasi("penugasan__unit__silsilah__"))
         .values_list("penugasan__unit__silsilah__leluhur")
         .annotate(**_HITUNGAN)
     }

@@ -13,9 +13,9 @@ from evaluasi.choices import Ekspektasi, Predikat, PredikatOrganisasi, StatusPen
 from evaluasi.distribusi import KELOMPOK_TERKECIL, periksa_pola
 from evaluasi.models import Penilaian, PenilaianOrganisasi, PeriodePenilaian
 from evaluasi.predikat import predikat_pegawai
-from pegawai.choices import JenisUnit
 from pegawai.models import Pegawai, SilsilahUnit, UnitKerja
 
+from .dasar import leluhur_organisasi
 from .penilaian import skp_dinilai
 
 
@@ -70,8 +70,7 @@ class SebaranOPD:
 def opd_meja(penilai: Pegawai, periode: PeriodePenilaian, hari_ini: date) -> QuerySet[UnitKerja]:
     """Return the organisations whose people this assessor rates in the period, by name."""
     skp = skp_dinilai(penilai, hari_ini).pada(periode.rentang)
-    teratas = Q(leluhur__induk__jenis=JenisUnit.KOTA) | Q(leluhur__induk=None, jarak=0)
-    silsilah = SilsilahUnit.objects.filter(teratas, unit__penugasan__skp__in=skp)
+    silsilah = SilsilahUnit.objects.filter(leluhur_organisasi(), unit__penugasan__skp__in=skp)
     return UnitKerja.objects.filter(pk__in=silsilah.values("leluhur")).order_by("nama", "pk")
 
 
