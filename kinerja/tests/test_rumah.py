@@ -128,6 +128,13 @@ def test_no_template_compares_a_status_or_trusts_a_string(templat):
     assert "autoescape off" not in isi, f"{templat}: let it be escaped"
 
 
+@pytest.mark.parametrize("templat", TEMPLAT, ids=nama_berkas)
+def test_numbers_are_written_by_one_filter(templat):
+    isi = templat.read_text()
+
+    assert not re.search(r"\|(floatformat|intcomma|localize)\b", isi), f"{templat}: write |angka"
+
+
 def test_migrations_are_named_and_up_to_date(db):
     call_command("makemigrations", "--check", "--dry-run", stdout=StringIO())
     for app in APLIKASI:
