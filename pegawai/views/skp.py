@@ -148,6 +148,8 @@ def _tampilkan(request: PermintaanPegawai, skp: SKP, form_kembali: CatatanForm) 
     memimpin = queries.memimpin(oleh, skp.penugasan.unit, hari_ini)
     permissions.lihat_skp(oleh, skp, memimpin=memimpin).wajib()
     daftar_hasil = queries.hasil_kerja_skp(skp)
+    milik_sendiri = oleh == skp.pegawai
+    atasan = queries.atasan_pada(skp.pegawai, hari_ini) if milik_sendiri or skp.penilai is None else None
     konteks: dict[str, Any] = {
         "skp": skp,
         "daftar_hasil": daftar_hasil,
@@ -158,10 +160,9 @@ def _tampilkan(request: PermintaanPegawai, skp: SKP, form_kembali: CatatanForm) 
         "izin_kembalikan": None,
         "izin_setujui": None,
         "form_kembali": form_kembali,
-        "penilai": skp.penilai or queries.atasan_pada(skp.pegawai, hari_ini),
+        "penilai": skp.penilai or atasan,
     }
-    if oleh == skp.pegawai:
-        atasan = queries.atasan_pada(oleh, hari_ini)
+    if milik_sendiri:
         konteks["izin_ajukan"] = permissions.ajukan_skp(oleh, skp, atasan=atasan, daftar_hasil=daftar_hasil)
     if oleh == skp.penilai:
         konteks["izin_kembalikan"] = permissions.kembalikan_skp(oleh, skp)
