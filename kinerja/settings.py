@@ -75,6 +75,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "kinerja.middleware.perpanjang_sesi",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -132,7 +133,8 @@ CACHES = {
         },  # a frozen cache stops no page for long
     }
 }
-SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
+# In the database alone, which every page needs anyway: Valkey may be away, and no page waits for it.
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
 
 CELERY_BROKER_URL = TERTANAM.broker_url
 CELERY_RESULT_BACKEND = TERTANAM.hasil_url
@@ -168,7 +170,8 @@ LOGOUT_REDIRECT_URL = "publik:beranda"
 # Behind TLS in a real installation; a trial on this machine speaks plain http.
 HTTPS = env.bool("HTTPS", default=not TERTANAM.postgres)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
-SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_COOKIE_AGE = 12 * 60 * 60  # from the last use, give or take an hour
+SESI_TERLAMA = 24 * 60 * 60  # from signing in, however busy
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_REDIRECT_EXEMPT = [r"^sehat/"]  # asked from within, by plain http
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0

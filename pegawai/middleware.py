@@ -17,10 +17,10 @@ TANPA_PEGAWAI = "Akun ini belum terhubung dengan data pegawai. Hubungi pengelola
 
 
 class PegawaiPadaPermintaan:
-    """Put the signed-in employee on the request with posts and led units: one query, two with roles.
+    """Put the signed-in employee on the request with posts and led units: one query.
 
-    Views that need no login serve everyone; all others need an account that belongs to a person. The
-    admin site is for technical clerks and asks no more than Django does.
+    The roles came with the account. Views that need no login serve everyone; all others need an account
+    that belongs to a person. The admin site is for technical clerks and asks no more than Django does.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:

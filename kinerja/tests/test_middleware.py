@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import logging
+from datetime import UTC, datetime, timedelta
 
 import pytest
+import time_machine
 from django.conf import settings
+from django.contrib.sessions.models import Session
 
 from kinerja.middleware import Samaran
 
@@ -71,3 +74,58 @@ def test_an_address_with_a_nul_is_answered_with_words(client, db, alamat):
 
     assert jawaban.status_code == 400
     assert "Alamat ini memuat tanda yang tidak dapat dibaca." in jawaban.content.decode()
+
+
+# How long a session lasts
+
+PAGI = datetime(2026, 3, 2, 1, tzinfo=UTC)
+JAM = timedelta(hours=1)
+
+
+def masih_masuk(client, pada):
+    with time_machine.travel(pada, tick=False):
+        return client.get("/beranda/").status_code == 200
+
+
+@pytest.fixture
+def masuk(client, pemeran):
+    with time_machine.travel(PAGI, tick=False):
+        client.masuk_sebagai(pemeran.ani)
+        client.get("/beranda/")
+    return client
+
+
+def test_a_session_left_alone_ends_after_half_a_day(masuk):
+    assert not masih_masuk(masuk, PAGI + 13 * JAM)
+
+
+def test_who_works_stays_signed_in_but_no_longer_than_a_day(masuk):
+    assert all(masih_masuk(masuk, PAGI + jam * JAM) for jam in (5, 11, 16, 23))
+    assert not masih_masuk(masuk, PAGI + 24 * JAM + timedelta(seconds=1))
+
+
+def test_a_session_that_is_written_near_its_end_lives_no_longer(masuk):
+    assert all(masih_masuk(masuk, PAGI + jam * JAM) for jam in (11, 22, 23))
+    with time_machine.travel(PAGI + 23.9 * JAM, tick=False):
+        sesi = masuk.session
+        sesi["apa"] = "saja"
+        sesi.save()
+
+    assert Session.objects.get().expire_date == PAGI + 24 * JAM
+
+
+def test_a_session_is_written_once_an_hour(masuk):
+    with time_machine.travel(PAGI + 0.9 * JAM, tick=False):
+        assert "sessionid" not in masuk.get("/beranda/").cookies
+
+    with time_machine.travel(PAGI + 1.1 * JAM, tick=False):
+        assert masuk.get("/beranda/").cookies["sessionid"]["max-age"] == 12 * 60 * 60
+
+
+def test_a_page_is_drawn_without_the_cache(client, pemeran, settings):
+    settings.CACHES = {
+        "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": "unix:///x"}
+    }
+    client.masuk_sebagai(pemeran.ani)
+
+    assert client.get("/beranda/").status_code == 200
