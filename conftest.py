@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
+import time_machine
 from django.apps import apps
 from django.conf import settings
 from django.core.cache import cache
@@ -155,6 +156,17 @@ def jumlah_kueri_tetap() -> Callable[..., None]:
         assert len(sesudah) <= paling_banyak, f"{len(sesudah)} queries:\n{semua}"
 
     return periksa
+
+
+@pytest.fixture(autouse=True)
+def jam(request: pytest.FixtureRequest) -> Iterator[time_machine.Coordinates | None]:
+    """Hold the clock at the moment that the marker `pada` names; without the marker it runs."""
+    penanda = request.node.get_closest_marker("pada")
+    if penanda is None:
+        yield None
+        return
+    with time_machine.travel(*penanda.args, tick=False) as perjalanan:
+        yield perjalanan
 
 
 @pytest.fixture(autouse=True)

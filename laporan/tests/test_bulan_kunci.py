@@ -1,16 +1,14 @@
 """A closed month is closed: in words, in the database, and for who writes at that very moment."""
 
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from datetime import date, datetime
 from threading import Event
-from time import monotonic, sleep
+from time import sleep
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 
 from laporan import permissions, services
 from laporan.choices import StatusKegiatan
@@ -18,11 +16,11 @@ from laporan.models import BulanTerkunci, Kegiatan, RealisasiIndikator
 from laporan.tests.factories import KegiatanFactory, RealisasiIndikatorFactory
 from pegawai.models import JejakAudit
 from pegawai.tests.factories import AkunFactory
+from pegawai.tests.serentak import BATAS_DETIK, jalankan, orang_lain, tunggu_ada_yang_antre
 
 
 PADA = datetime(2026, 3, 31, 15, 0, tzinfo=ZoneInfo("Asia/Pontianak"))
 MARET = date(2026, 3, 1)
-BATAS_DETIK = 20
 
 
 def kunci(bulan=MARET, oleh=None):
@@ -95,11 +93,6 @@ def test_no_door_leads_into_a_closed_month(pemeran, perbuatan):
         perbuatan(kegiatan)
 
 
-def jalankan(pernyataan):
-    with connection.cursor() as cursor:
-        cursor.execute(pernyataan)
-
-
 @pytest.mark.parametrize("tabel", ["kegiatan", "realisasiindikator", "bulanterkunci"])
 def test_the_technical_clerk_only_looks(client, pemeran, tabel):
     KegiatanFactory(pegawai=pemeran.ani)
@@ -117,29 +110,6 @@ def test_the_technical_clerk_only_looks(client, pemeran, tabel):
 
 
 # Two at once, each with a connection of its own
-
-
-@contextmanager
-def orang_lain():
-    """Do things on another thread and connection, as another request would."""
-    with ThreadPoolExecutor(1) as pelaksana:
-        yield lambda fungsi, *args: pelaksana.submit(fungsi, *args)
-        pelaksana.submit(lambda: connection.close()).result(BATAS_DETIK)
-
-
-def tunggu_ada_yang_antre():
-    """Return when some connection waits for an advisory lock; time alone proves nothing."""
-    batas = monotonic() + BATAS_DETIK
-    while monotonic() < batas:
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
-                " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
-            )
-            if cursor.fetchone()[0]:
-                return
-        sleep(0.01)
-    pytest.fail("nobody waits for the month")
 
 
 @pytest.mark.django_db(transaction=True)

@@ -4,7 +4,6 @@ from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 import pytest
-import time_machine
 
 from laporan import services
 from laporan.choices import StatusKegiatan
@@ -16,13 +15,8 @@ from pegawai.tests.factories import HasilKerjaFactory, IndikatorFactory, Pegawai
 
 
 PADA = datetime(2026, 3, 10, 15, 0, tzinfo=ZoneInfo("Asia/Pontianak"))
+pytestmark = pytest.mark.pada(PADA)
 ISIAN = {"tanggal": "2026-03-10", "uraian": "Melayani permohonan kartu keluarga", "menit": "45"}
-
-
-@pytest.fixture(autouse=True)
-def hari_ini():
-    with time_machine.travel(PADA, tick=False):
-        yield
 
 
 @pytest.fixture

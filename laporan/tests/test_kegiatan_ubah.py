@@ -2,7 +2,6 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-import time_machine
 from django.core.exceptions import PermissionDenied
 
 from laporan import services
@@ -13,13 +12,8 @@ from pegawai.models import JejakAudit
 
 
 PADA = datetime(2026, 3, 10, 15, 0, tzinfo=ZoneInfo("Asia/Pontianak"))
+pytestmark = pytest.mark.pada(PADA)
 ISIAN = {"tanggal": "2026-03-10", "uraian": "Melayani permohonan kartu keluarga", "menit": "45"}
-
-
-@pytest.fixture(autouse=True)
-def hari_ini():
-    with time_machine.travel(PADA, tick=False):
-        yield
 
 
 def test_changing_keeps_the_owner_the_state_and_the_trace(client, pemeran):

@@ -2,7 +2,6 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-import time_machine
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 
@@ -17,13 +16,8 @@ from pegawai.tests.factories import IndikatorFactory, PegawaiFactory, PenugasanF
 
 
 PADA = datetime(2026, 3, 11, 8, 0, tzinfo=ZoneInfo("Asia/Pontianak"))
+pytestmark = pytest.mark.pada(PADA)
 HARI_INI = PADA.date()
-
-
-@pytest.fixture(autouse=True)
-def hari_ini():
-    with time_machine.travel(PADA, tick=False):
-        yield
 
 
 @pytest.fixture

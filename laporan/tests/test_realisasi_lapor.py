@@ -2,7 +2,6 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-import time_machine
 
 from laporan import services
 from laporan.models import BulanTerkunci, RealisasiIndikator
@@ -14,13 +13,8 @@ from pegawai.tests.factories import HasilKerjaFactory, IndikatorFactory, SKPFact
 
 
 PADA = datetime(2026, 3, 31, 15, 0, tzinfo=ZoneInfo("Asia/Pontianak"))
+pytestmark = pytest.mark.pada(PADA)
 MARET = Periode.bulan(2026, 3)
-
-
-@pytest.fixture(autouse=True)
-def hari_ini():
-    with time_machine.travel(PADA, tick=False):
-        yield
 
 
 @pytest.fixture

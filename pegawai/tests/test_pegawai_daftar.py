@@ -1,16 +1,12 @@
 from datetime import date
 
 import pytest
-import time_machine
 
 from pegawai.models import Penugasan
 from pegawai.tests.factories import PegawaiFactory, PenugasanFactory, SKPFactory, UnitKerjaFactory, kota
 
 
-@pytest.fixture(autouse=True)
-def hari_ini():
-    with time_machine.travel("2026-03-10 09:00+07:00", tick=False):
-        yield
+pytestmark = pytest.mark.pada("2026-03-10 09:00+07:00")
 
 
 @pytest.mark.parametrize(

@@ -64,3 +64,9 @@ def test_periods_overlap_exactly_when_a_day_lies_in_both(mulai, hari, mulai_lain
     bersama = [mulai + timedelta(ke) for ke in range(hari) if mulai + timedelta(ke) in lain]
 
     assert satu.beririsan(lain) is bool(bersama)
+
+
+def test_going_back_counts_the_month_itself():
+    bulan = Periode.bulan(2026, 1).mundur(3)
+
+    assert [str(satu) for satu in bulan] == ["November 2025", "Desember 2025", "Januari 2026"]

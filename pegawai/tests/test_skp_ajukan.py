@@ -1,7 +1,6 @@
 from datetime import UTC, date, datetime
 
 import pytest
-import time_machine
 from django.core.exceptions import PermissionDenied
 
 from pegawai import permissions, services
@@ -93,7 +92,7 @@ def test_a_result_without_indicator_is_named(pemeran, lengkap):
         ajukan(lengkap, pemeran.ani)
 
 
-@time_machine.travel("2026-01-12 10:00+07:00", tick=False)
+@pytest.mark.pada("2026-01-12 10:00+07:00")
 def test_the_page_says_why_the_button_is_disabled_and_submits_when_complete(client, pemeran):
     skp = SKPFactory(pegawai=pemeran.ani)
     client.masuk_sebagai(pemeran.ani)

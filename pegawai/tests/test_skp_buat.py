@@ -1,7 +1,6 @@
 from datetime import UTC, date, datetime
 
 import pytest
-import time_machine
 from django.core.exceptions import PermissionDenied
 
 from pegawai import permissions, services
@@ -13,13 +12,8 @@ from pegawai.tests.factories import PenugasanFactory, SKPFactory, UnitKerjaFacto
 
 
 PADA = datetime(2026, 1, 5, 3, tzinfo=UTC)
+pytestmark = pytest.mark.pada(PADA)
 ISIAN = {"tahun": "2026", "dari": "1", "sampai": "12"}
-
-
-@pytest.fixture(autouse=True)
-def hari_ini():
-    with time_machine.travel("2026-01-05 10:00+07:00", tick=False):
-        yield
 
 
 def buat(pegawai, periode=Periode.tahun(2026), penugasan=None):  # noqa: B008 - a value, not a clock

@@ -1,16 +1,12 @@
 from datetime import date
 
 import pytest
-import time_machine
 
 from pegawai.choices import StatusSKP
 from pegawai.tests.factories import HasilKerjaFactory, PegawaiFactory, SKPFactory
 
 
-@pytest.fixture(autouse=True)
-def hari_ini():
-    with time_machine.travel("2026-03-10 09:00+07:00", tick=False):
-        yield
+pytestmark = pytest.mark.pada("2026-03-10 09:00+07:00")
 
 
 def test_one_sees_ones_own_newest_first(client, pemeran):
