@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Any
 from uuid import uuid4
@@ -28,7 +27,8 @@ class HitunganForm(forms.Form):
         super().__init__(*args, **kwargs)
         pilihan = self.fields["periode"]
         assert isinstance(pilihan, forms.ChoiceField)
-        memuat = zip(*(periode_memuat(bulan.mulai) for bulan in _bulan_lampau(hari_ini)), strict=True)
+        bulan_bulan = reversed(Periode.bulan_dari(hari_ini).mundur(JUMLAH_BULAN_PILIHAN))
+        memuat = zip(*(periode_memuat(bulan.mulai) for bulan in bulan_bulan), strict=True)
         pilihan.choices = [
             (judul, [(tulis_periode(periode), str(periode)) for periode in dict.fromkeys(daftar)])
             for judul, daftar in zip(("Bulan", "Triwulan", "Tahun"), memuat, strict=True)
@@ -42,11 +42,3 @@ class HitunganForm(forms.Form):
 def tulis_periode(periode: Periode) -> str:
     """Write a period as the form takes it: an ISO 8601 interval, half-open."""
     return f"{periode.mulai}/{periode.selesai}"
-
-
-def _bulan_lampau(hari_ini: date) -> Iterator[Periode]:
-    """Yield this month and those before it, latest first."""
-    bulan = Periode.bulan_dari(hari_ini)
-    for _ in range(JUMLAH_BULAN_PILIHAN):
-        yield bulan
-        bulan = bulan.sebelumnya()

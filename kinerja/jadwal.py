@@ -60,8 +60,4 @@ def periode_malam(hari_ini: date) -> tuple[Periode, ...]:
 
 def periode_memuat(tanggal: date) -> tuple[Periode, Periode, Periode]:
     """Return the month, the quarter and the year that hold a date."""
-    return (
-        Periode.bulan_dari(tanggal),
-        Periode.triwulan(tanggal.year, (tanggal.month + 2) // 3),
-        Periode.tahun(tanggal.year),
-    )
+    return Periode.bulan_dari(tanggal), Periode.triwulan_dari(tanggal), Periode.tahun_dari(tanggal)

@@ -22,7 +22,7 @@ from kinerja.contoh.orang import Orang, tempatkan
 from kinerja.contoh.penilaian import isi_penilaian
 from kinerja.contoh.rencana import simpan_rencana, susun_rencana
 from kinerja.contoh.salin import jalankan_berkas, kumpulkan_statistik
-from kinerja.contoh.waktu import Waktu, bulan_terakhir, triwulan_dari
+from kinerja.contoh.waktu import Waktu
 from kinerja.jadwal import LANGKAH
 from laporan.models import BulanTerkunci, Kegiatan, RealisasiIndikator
 from pegawai.inti.periode import Periode
@@ -103,7 +103,7 @@ def isi_kota(*, pegawai: int, bulan: int, pada: datetime) -> Sequence[AkunContoh
         return akun
     waktu = Waktu(
         pada=pada,
-        bulan=bulan_terakhir(timezone.localdate(pada), bulan),
+        bulan=Periode.bulan_dari(timezone.localdate(pada)).mundur(bulan),
         libur=frozenset(HariLibur.objects.values_list("tanggal", flat=True)),
     )
     return _bangun(pegawai, waktu)
@@ -150,7 +150,7 @@ def _siapkan() -> None:
 def _hitung(waktu: Waktu) -> None:
     """Run every computation for each month and quarter, and this year; before them citizens' voice alone."""
     periode_kerja = [*waktu.bulan, *waktu.triwulan, Periode.tahun(waktu.hari_ini.year)]
-    periode_warga = {*waktu.bulan_warga, *map(triwulan_dari, (bulan.mulai for bulan in waktu.bulan_warga))}
+    periode_warga = {*waktu.bulan_warga, *(Periode.triwulan_dari(b.mulai) for b in waktu.bulan_warga)}
     for periode in periode_kerja:
         for langkah in LANGKAH:
             import_string(langkah.fungsi)(periode=periode, pada=waktu.pada)

@@ -16,7 +16,7 @@ from evaluasi.predikat import MATRIKS_PREDIKAT
 from kinerja.contoh.formasi import PeranContoh
 from kinerja.contoh.orang import Orang
 from kinerja.contoh.salin import jalankan_berkas, lanjutkan_nomor, salin
-from kinerja.contoh.waktu import Waktu, triwulan_dari
+from kinerja.contoh.waktu import Waktu
 from pegawai.choices import JenisUnit
 from pegawai.inti.periode import Periode
 from pegawai.jejak import catat_jejak, catat_jejak_banyak
@@ -126,7 +126,8 @@ def _susun_periode(waktu: Waktu) -> Iterator[PeriodeContoh]:
             dinilai = triwulan.selesai + timedelta(days=14)
             yield PeriodeContoh(nomor, triwulan, dinilai, ditutup)
     if terbuka is None:
-        kini = [bulan for bulan in waktu.terkunci if triwulan_dari(bulan.mulai).selesai > waktu.hari_ini]
+        triwulan_ini = Periode.triwulan_dari(waktu.hari_ini)
+        kini = [bulan for bulan in waktu.terkunci if bulan.mulai in triwulan_ini]
         terbuka = kini[-1] if kini else waktu.bulan[-1]
     yield PeriodeContoh(nomor + 1, terbuka, waktu.mundur(1), None)
 

@@ -48,15 +48,15 @@ class Waktu:
     @property
     def triwulan(self) -> Sequence[Periode]:
         """The quarters that begin within the months, oldest first: those before are known in part only."""
-        triwulan = sorted({triwulan_dari(bulan.mulai) for bulan in self.bulan})
+        triwulan = sorted({Periode.triwulan_dari(bulan.mulai) for bulan in self.bulan})
         return [satu for satu in triwulan if satu.mulai >= self.awal]
 
     @property
     def bulan_warga(self) -> Sequence[Periode]:
         """The months of which citizens have spoken: whole quarters, never so few that nothing can change."""
-        awal = triwulan_dari(self.awal)
+        awal = Periode.triwulan_dari(self.awal)
         while (self.bulan[-1].mulai - awal.mulai).days < HARI_CERITA:
-            awal = triwulan_dari(awal.mulai - timedelta(days=1))
+            awal = Periode.triwulan_dari(awal.mulai - timedelta(days=1))
         return tuple(Periode(awal.mulai, self.bulan[-1].selesai).bulan_bulan())
 
     @property
@@ -88,15 +88,3 @@ class Waktu:
             tanggal -= timedelta(days=1)
             hari -= self.bekerja(tanggal, hari_per_pekan)
         return tanggal
-
-
-def triwulan_dari(tanggal: date) -> Periode:
-    return Periode.triwulan(tanggal.year, (tanggal.month + 2) // 3)
-
-
-def bulan_terakhir(hari_ini: date, jumlah: int) -> Sequence[Periode]:
-    """The last `jumlah` months, that of today included, oldest first."""
-    bulan = [Periode.bulan_dari(hari_ini)]
-    while len(bulan) < jumlah:
-        bulan.append(bulan[-1].sebelumnya())
-    return bulan[::-1]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from kinerja.kepuasan import Kepuasan, kepuasan
 from kinerja.publik.penerbitan import terbit_bersama
@@ -32,8 +32,8 @@ class TriwulanKota:
 
     @property
     def kode(self) -> str:
-        """The quarter as an address writes it: 2026-3."""
-        return f"{self.triwulan.mulai.year}-{(self.triwulan.mulai.month + 2) // 3}"
+        """The quarter as an address writes it, by its first month: 2026-07."""
+        return f"{self.triwulan.mulai:%Y-%m}"
 
 
 @dataclass(frozen=True)
@@ -116,9 +116,9 @@ def _turun(
 
 def triwulan_selesai(hari_ini: date) -> list[Periode]:
     """Return the quarters that have ended, latest first."""
-    tahun, ke = hari_ini.year, (hari_ini.month + 2) // 3
-    daftar = []
-    for _ in range(JUMLAH_TRIWULAN):
-        tahun, ke = (tahun, ke - 1) if ke > 1 else (tahun - 1, 4)
-        daftar.append(Periode.triwulan(tahun, ke))
+    daftar: list[Periode] = []
+    mulai = Periode.triwulan_dari(hari_ini).mulai
+    while len(daftar) < JUMLAH_TRIWULAN:
+        daftar.append(Periode.triwulan_dari(mulai - timedelta(days=1)))
+        mulai = daftar[-1].mulai
     return daftar

@@ -15,7 +15,7 @@ from evaluasi.models import Penilaian, PeriodePenilaian
 from evaluasi.queries import kemajuan_periode, meja_penilai, sebaran_opd
 from kinerja.contoh.formasi import KOSONG, KOSONG_DENGAN_PLT
 from kinerja.contoh.isi import akun_contoh, isi_kota
-from kinerja.contoh.waktu import Waktu, bulan_terakhir
+from kinerja.contoh.waktu import Waktu
 from laporan.choices import StatusKegiatan
 from laporan.models import BulanTerkunci, Kegiatan
 from pegawai import queries as pegawai_queries
@@ -165,7 +165,7 @@ def test_one_period_waits_for_ratings_that_have_begun(kota, db, orang):
 
 def test_dinas_pendidikan_really_gets_better(kota, db):
     indeks = IndeksKepuasan.objects.filter(unit__kode="DISDIKBUD").order_by("mulai")
-    waktu = Waktu(PADA, bulan_terakhir(HARI_INI, 6), frozenset())
+    waktu = Waktu(PADA, Periode.bulan_dari(HARI_INI).mundur(6), frozenset())
     bulanan = [
         Sebaran(satu.jumlah_tanggapan, sum(satu.jumlah_nilai.values()), satu.jumlah_kuadrat)
         for satu in indeks
@@ -178,7 +178,7 @@ def test_dinas_pendidikan_really_gets_better(kota, db):
 
 def test_dinas_kesehatan_answers_faster_after_the_change(kota, db):
     dinkes = UnitKerja.objects.get(kode="DINKES")
-    perubahan = Waktu(PADA, bulan_terakhir(HARI_INI, 6), frozenset()).perubahan
+    perubahan = Waktu(PADA, Periode.bulan_dari(HARI_INI).mundur(6), frozenset()).perubahan
 
     sebelum = ringkasan_aduan(dinkes, periode=Periode(date(2026, 4, 1), perubahan), hari_ini=HARI_INI)
     sesudah = ringkasan_aduan(dinkes, periode=Periode(perubahan, date(2026, 11, 1)), hari_ini=HARI_INI)

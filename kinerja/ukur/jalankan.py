@@ -12,7 +12,6 @@ from django.utils import timezone
 from kinerja.berkas_statis import kumpulkan
 from kinerja.contoh.formasi import PALING_SEDIKIT
 from kinerja.contoh.isi import AkunContoh, isi_kota
-from kinerja.contoh.waktu import bulan_terakhir
 from kinerja.ukur.basisdata import basis_data_sendiri, kosongkan, rapikan
 from kinerja.ukur.halaman import Pengunjung, baris_besar, baris_kueri, baris_waktu, hitung_kueri
 from kinerja.ukur.hitungan import baris_hitungan, ukur_hitungan
@@ -20,6 +19,7 @@ from kinerja.ukur.impor import baris_impor
 from kinerja.ukur.muatan import baris_muatan
 from kinerja.ukur.tabel import Baris, HasilUkur
 from laporan.models import Kegiatan
+from pegawai.inti.periode import Periode
 
 
 SEPEREMPAT = 4  # the smaller city of the two between which growth is seen
@@ -33,7 +33,7 @@ def ukur(*, pegawai: int, bulan: int, ulang: int, pada: datetime, lapor: Callabl
     Leaves the site's own database and cache untouched.
     """
     hari_ini = timezone.localdate(pada)
-    periode = bulan_terakhir(hari_ini, max(bulan, 2))[-2 if bulan > 1 else -1]
+    periode = Periode.bulan_dari(hari_ini).mundur(max(bulan, 2))[-2 if bulan > 1 else -1]
     kecil, ulang_hitungan = max(PALING_SEDIKIT, pegawai // SEPEREMPAT), max(1, ulang // ULANG_HITUNGAN)
     baris: list[Baris] = []
     kumpulkan()

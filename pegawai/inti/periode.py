@@ -77,6 +77,13 @@ class Periode:
         """Return the month after, for a period that is one month."""
         return Periode.bulan_dari(self.selesai)
 
+    def mundur(self, jumlah: int) -> tuple[Periode, ...]:
+        """Return `jumlah` months, oldest first, of which this one, a month, is the last."""
+        daftar = [self]
+        while len(daftar) < jumlah:
+            daftar.append(daftar[-1].sebelumnya())
+        return tuple(reversed(daftar))
+
     def bulan_bulan(self) -> Iterator[Periode]:
         """Yield the months of a period that starts and ends on month boundaries."""
         mulai = self.mulai
