@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from types import SimpleNamespace
 
@@ -21,6 +21,7 @@ from kinerja.choices import StatusPekerjaan
 from laporan.choices import StatusKegiatan
 from pegawai.choices import StatusSKP
 from pegawai.inti.izin import BOLEH, tolak
+from pegawai.inti.periode import Periode
 from umpanbalik.choices import Mutu, StatusAduan
 
 
@@ -28,6 +29,7 @@ HIMPUNAN_PILIHAN = (
     Ekspektasi, Predikat, Mutu, StatusSKP, StatusKegiatan, StatusPenilaian, StatusPeriode, StatusAduan,
     StatusPekerjaan,
 )  # fmt: skip
+HARI_INI = date(2026, 11, 24)
 BULAN = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des")
 
 
@@ -82,6 +84,9 @@ def contoh() -> dict[str, object]:
         "halaman_awal": penggalan.page(1),
         "halaman_tengah": penggalan.page(6),
         "halaman_kosong": Paginator([], 25).page(1),
+        "hari_ini": HARI_INI,
+        "bulan_ini": Periode.bulan_dari(HARI_INI),
+        "bulan_dahulu": Periode.bulan(2025, 9),
         "waktu": datetime(2026, 11, 24, 2, 15, tzinfo=UTC),
         "formulir": FormulirGaleri(),
         "formulir_salah": FormulirGaleri(

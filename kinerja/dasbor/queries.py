@@ -18,7 +18,6 @@ from django.db.models.functions import Upper
 from evaluasi.choices import Predikat
 from evaluasi.models import CapaianHasil, PeriodePenilaian, RekapUnit
 from evaluasi.queries import BuktiHasil, SebaranPredikat, bukti_penilaian
-from kinerja.dasbor.bulan import mundur
 from kinerja.kata import TANPA_NILAI, angka
 from kinerja.kepuasan import Kepuasan, kepuasan
 from laporan.choices import StatusKegiatan
@@ -157,7 +156,7 @@ def letak_unit(kode: str) -> LetakUnit | None:
 
 def dasbor_unit(unit: UnitKerja, bulan: Periode) -> DasborUnit:
     """Everything stored of one unit, its months and the units right below: four queries."""
-    bulan_bulan = mundur(bulan, JUMLAH_BULAN_TREN)
+    bulan_bulan = bulan.mundur(JUMLAH_BULAN_TREN)
     anak = list(UnitKerja.objects.filter(induk=unit).order_by("nama"))
     terbaca = _unit_dan_anak(unit, bulan_bulan)
     rekap = _menurut_bulan(RekapUnit.objects.filter(terbaca), bulan_bulan)

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from pegawai.choices import StatusSKP
+from pegawai.http import kueri_bulan
 from pegawai.inti.izin import Izin
 from pegawai.inti.periode import Periode, tanggal_panjang
 from pegawai.models import SKP
@@ -112,7 +113,7 @@ def tugas_realisasi(jumlah: int, bulan: Periode) -> Iterator[Tugas]:
         yield Tugas(
             f"Laporkan {jumlah} realisasi {bulan}",
             "Indikator ini tidak dihitung dari kegiatan harian; angkanya Anda laporkan sendiri.",
-            f"{reverse('laporan:realisasi_lapor')}?bulan={bulan.mulai:%Y-%m}",
+            f"{reverse('laporan:realisasi_lapor')}{kueri_bulan(bulan)}",
             "Laporkan",
             nada="cukup",
             ikon="presentation-chart-line",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import uuid4
 
 from django.core.paginator import Paginator
@@ -13,11 +14,10 @@ from django.views.decorators.http import require_safe
 
 from kinerja import permissions
 from kinerja.dasbor import beranda as queries_beranda, queries
-from kinerja.dasbor.bulan import baca_bulan, pilihan_bulan
 from kinerja.dasbor.queries import LetakUnit
 from kinerja.forms import tulis_periode
 from pegawai import permissions as pegawai_permissions
-from pegawai.http import PermintaanPegawai
+from pegawai.http import PermintaanPegawai, bulan_dari_alamat, kueri_bulan
 from pegawai.inti.periode import Periode
 from pegawai.models import Pegawai
 from pegawai.queries import memimpin, penugasan_definitif
@@ -50,7 +50,7 @@ def unit_saya(request: PermintaanPegawai) -> HttpResponse:
 def unit(request: PermintaanPegawai, kode: str) -> HttpResponse:
     letak = _buka_unit(request, kode)
     hari_ini = timezone.localdate()
-    bulan = baca_bulan(request.GET.get("bulan", ""), hari_ini)
+    bulan = _bulan_diminta(request, hari_ini)
     isi = {
         "letak": letak,
         "langkah": [*_remah(request, letak), (letak.unit.nama, "")],
@@ -59,13 +59,14 @@ def unit(request: PermintaanPegawai, kode: str) -> HttpResponse:
         "url_aduan": _url_aduan(request),
         "aduan_lalu": ringkasan_aduan(letak.unit, periode=bulan.sebelumnya(), hari_ini=hari_ini),
     }
-    return render(request, "dasbor/unit.html", isi | _bulan(request, bulan))
+    return render(request, "dasbor/unit.html", isi | _bulan(request, bulan, hari_ini))
 
 
 @require_safe
 def unit_pegawai(request: PermintaanPegawai, kode: str) -> HttpResponse:
     letak = _buka_unit(request, kode)
-    bulan = baca_bulan(request.GET.get("bulan", ""), timezone.localdate())
+    hari_ini = timezone.localdate()
+    bulan = _bulan_diminta(request, hari_ini)
     halaman = Paginator(queries.penugasan_unit(letak.unit, bulan), PEGAWAI_PER_HALAMAN).get_page(
         request.GET.get("halaman")
     )
@@ -79,7 +80,7 @@ def unit_pegawai(request: PermintaanPegawai, kode: str) -> HttpResponse:
         "halaman": halaman,
         "daftar_baris": queries.baris_pegawai(halaman, bulan),
     }
-    return render(request, "dasbor/unit_pegawai.html", isi | _bulan(request, bulan))
+    return render(request, "dasbor/unit_pegawai.html", isi | _bulan(request, bulan, hari_ini))
 
 
 @require_safe
@@ -89,7 +90,7 @@ def pegawai_bukti(request: PermintaanPegawai, pk: int) -> HttpResponse:
     penugasan = penugasan_definitif(orang, hari_ini)
     dipimpin = penugasan is not None and memimpin(request.pegawai, penugasan.unit, hari_ini)
     pegawai_permissions.lihat_pegawai(request.pegawai, orang, memimpin=dipimpin).wajib()
-    bulan = baca_bulan(request.GET.get("bulan", ""), hari_ini)
+    bulan = _bulan_diminta(request, hari_ini)
     kegiatan = Paginator(queries.kegiatan_diajukan(orang, bulan), KEGIATAN_PER_HALAMAN)
     isi = {
         "orang": orang,
@@ -97,7 +98,7 @@ def pegawai_bukti(request: PermintaanPegawai, pk: int) -> HttpResponse:
         "bukti": queries.bukti_pegawai(orang, bulan, request.GET.get("skp", "")),
         "halaman": kegiatan.get_page(request.GET.get("halaman")),
     }
-    return render(request, "dasbor/pegawai_bukti.html", isi | _bulan(request, bulan))
+    return render(request, "dasbor/pegawai_bukti.html", isi | _bulan(request, bulan, hari_ini))
 
 
 @require_safe
@@ -107,7 +108,7 @@ def kota(request: PermintaanPegawai) -> HttpResponse:
     if unit_kota is None:
         raise Http404
     hari_ini = timezone.localdate()
-    bulan = baca_bulan(request.GET.get("bulan", ""), hari_ini)
+    bulan = _bulan_diminta(request, hari_ini)
     aduan = ringkasan_aduan(unit_kota, periode=bulan, hari_ini=hari_ini)
     dasbor = queries.dasbor_kota(unit_kota, bulan, aduan)
     menurut_pita = request.GET.get("urut") == "pita"
@@ -119,7 +120,7 @@ def kota(request: PermintaanPegawai) -> HttpResponse:
         "url_aduan": _url_aduan(request),
         "aduan": aduan,
     }
-    return render(request, "dasbor/kota.html", isi | _bulan(request, bulan))
+    return render(request, "dasbor/kota.html", isi | _bulan(request, bulan, hari_ini))
 
 
 def _buka_unit(request: PermintaanPegawai, kode: str) -> LetakUnit:
@@ -147,14 +148,18 @@ def _remah(request: PermintaanPegawai, letak: LetakUnit) -> list[tuple[str, str]
     return langkah
 
 
-def _bulan(request: PermintaanPegawai, bulan: Periode) -> dict[str, object]:
+def _bulan_diminta(request: PermintaanPegawai, hari_ini: date) -> Periode:
+    """Return the month of the address; the present one for months to come, of which nothing is known."""
+    return min(bulan_dari_alamat(request, hari_ini), Periode.bulan_dari(hari_ini))
+
+
+def _bulan(request: PermintaanPegawai, bulan: Periode, hari_ini: date) -> dict[str, object]:
     """What links need to stay in the month or leave it, and the button to queue its computation."""
-    hari_ini = timezone.localdate()
     return {
         "bulan": bulan,
-        "pilihan": pilihan_bulan(bulan, hari_ini),
+        "hari_ini": hari_ini,
         "berjalan": hari_ini in bulan,
-        "kueri_bulan": f"?bulan={bulan.mulai:%Y-%m}",
+        "kueri_bulan": kueri_bulan(bulan),
         "izin_hitung": permissions.minta_hitungan(request.pegawai),
         "periode_hitung": tulis_periode(bulan),
         "kunci_hitung": uuid4(),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -15,8 +15,10 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from kinerja import bagan
+from kinerja.bulan import pilihan_bulan
 from kinerja.kata import angka
 from pegawai.inti.izin import Izin
+from pegawai.inti.periode import Periode
 
 from .nada import GAYA_TOMBOL, NADA, NADA_PESAN
 
@@ -105,6 +107,15 @@ def halaman_berikut(
         "alamat_sebelum": alamat(halaman.previous_page_number()) if halaman.has_previous() else "",
         "alamat_berikut": alamat(halaman.next_page_number()) if halaman.has_next() else "",
     }
+
+
+@register.inclusion_tag("komponen/pilih_bulan.html")
+def pilih_bulan(bulan: Periode, hari_ini: date, *, alamat: str = "") -> dict[str, object]:
+    """{% pilih_bulan bulan hari_ini alamat=url %}: the months around the one shown, none to come.
+
+    Without `alamat` they lead to this page.
+    """
+    return {"pilihan": pilihan_bulan(bulan, hari_ini), "alamat": alamat}
 
 
 @register.inclusion_tag("komponen/keadaan_kosong.html")

@@ -2,26 +2,11 @@ from datetime import date
 
 import pytest
 
-from kinerja.dasbor.bulan import baca_bulan, pilihan_bulan
+from kinerja.bulan import pilihan_bulan
 from pegawai.inti.periode import Periode
 
 
 HARI_INI = date(2026, 3, 31)
-
-
-@pytest.mark.parametrize(
-    ("teks", "bulan"),
-    [
-        ("2026-02", "Februari 2026"),
-        ("2026-03", "Maret 2026"),
-        ("2026-04", "Maret 2026"),
-        ("2026-13", "Maret 2026"),
-        ("maret", "Maret 2026"),
-        ("", "Maret 2026"),
-    ],
-)
-def test_a_month_is_read_from_the_address(teks, bulan):
-    assert str(baca_bulan(teks, HARI_INI)) == bulan
 
 
 @pytest.mark.parametrize(
