@@ -1,3 +1,5 @@
+"""Daily work, as Django knows it."""
+
 from django.apps import AppConfig
 
 

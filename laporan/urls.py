@@ -1,3 +1,5 @@
+"""Addresses of daily work: the employee's month, the superior's desk."""
+
 from __future__ import annotations
 
 from django.urls import path

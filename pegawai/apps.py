@@ -1,3 +1,5 @@
+"""The ground of the house, as Django knows it."""
+
 from django.apps import AppConfig
 
 

@@ -1,3 +1,5 @@
+"""Shape and wording of what is filled in about people, posts and plans; the rules stand in the services."""
+
 from __future__ import annotations
 
 from datetime import date

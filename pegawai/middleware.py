@@ -1,3 +1,5 @@
+"""Who asks: the person behind the account is put on every request, once."""
+
 from __future__ import annotations
 
 from collections.abc import Callable

@@ -1,3 +1,5 @@
+"""Addresses of people, posts and plans."""
+
 from django.urls import path
 
 from pegawai.views import akun, impor, orang, skp

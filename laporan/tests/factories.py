@@ -1,3 +1,5 @@
+"""Daily work for tests, already told, submitted or verified."""
+
 from datetime import date
 
 import factory

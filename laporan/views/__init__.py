@@ -1,3 +1,5 @@
+"""The pages of daily work: each view loads, asks permission, calls one service, answers."""
+
 from .kegiatan import (
     kegiatan_ajukan,
     kegiatan_ajukan_konsep,

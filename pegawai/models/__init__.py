@@ -1,3 +1,5 @@
+"""Who, where, and what was promised."""
+
 from .akun import Akun
 from .jejak import JejakAudit
 from .orang import Pegawai, PegawaiQuerySet, Penugasan, PeranPegawai

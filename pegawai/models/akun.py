@@ -1,3 +1,5 @@
+"""The account with which a person signs in."""
+
 from __future__ import annotations
 
 from typing import Any

@@ -1,3 +1,5 @@
+"""The audit trail, to which lines are only added."""
+
 from __future__ import annotations
 
 from django.db import models

@@ -1,3 +1,5 @@
+"""People, the posts they hold from one date to another, and the roles given to them."""
+
 from __future__ import annotations
 
 from datetime import date, timedelta

@@ -1,3 +1,5 @@
+"""The yearly promise of one employee: SKP, its results, and how each is measured."""
+
 from __future__ import annotations
 
 from decimal import Decimal

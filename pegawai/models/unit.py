@@ -1,3 +1,5 @@
+"""The organisation: posts, units and what stands above them, and the days on which offices are closed."""
+
 from __future__ import annotations
 
 from typing import Self

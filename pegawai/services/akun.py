@@ -1,3 +1,5 @@
+"""Passwords: changed by their owner, or set through a link that a pengelola hands out."""
+
 from __future__ import annotations
 
 from datetime import datetime

@@ -1,3 +1,5 @@
+"""Posts given and ended; whoever leads a unit follows from them."""
+
 from __future__ import annotations
 
 from datetime import date, datetime

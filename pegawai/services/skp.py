@@ -1,3 +1,5 @@
+"""A plan on its way: drafted by its owner, submitted, returned or approved by the superior."""
+
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable

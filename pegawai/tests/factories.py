@@ -1,3 +1,5 @@
+"""People, posts and plans for tests, each with what it needs around it."""
+
 from datetime import date
 
 import factory

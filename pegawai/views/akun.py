@@ -1,3 +1,5 @@
+"""The pages of signing in and of passwords."""
+
 from __future__ import annotations
 
 from django.conf import settings

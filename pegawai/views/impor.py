@@ -1,3 +1,5 @@
+"""The pages that bring a staff list in: upload, preview, confirmation."""
+
 from __future__ import annotations
 
 import secrets

@@ -1,3 +1,5 @@
+"""The pages of people, their posts, and the chart of units."""
+
 from __future__ import annotations
 
 from django.contrib import messages

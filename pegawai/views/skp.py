@@ -1,3 +1,5 @@
+"""The pages of a plan: one's own, those that wait for the superior, and the team's."""
+
 from __future__ import annotations
 
 from typing import Any

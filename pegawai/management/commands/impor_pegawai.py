@@ -1,3 +1,5 @@
+"""The staff list from the command line; what its rows mean stands in pegawai.impor."""
+
 from __future__ import annotations
 
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
