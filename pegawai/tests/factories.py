@@ -27,7 +27,7 @@ class JabatanFactory(DjangoModelFactory):
 
 def kota():
     """The one unit without a parent; every unit made here stands below it."""
-    ada = UnitKerja.objects.filter(induk=None).first()
+    ada = UnitKerja.objects.kota().first()
     return ada or UnitKerja.objects.create(
         kode="PTK",
         nama="Pemerintah Kota Pontianak",
