@@ -10,10 +10,10 @@ from django.core.management.base import BaseCommand, CommandError
 
 from pegawai.inti.angka import bulatkan
 from pegawai.inti.periode import Periode
+from pegawai.management.rentang import baca_rentang, tambah_rentang
 from pegawai.models import UnitKerja
 from umpanbalik import queries
 from umpanbalik.ikm import JUMLAH_UNSUR, hitung_ikm, layak_mutu, layak_terbit, selang_kepercayaan
-from umpanbalik.management.rentang import baca_rentang, tambah_rentang
 
 
 METODE_BOBOT = f"1/{JUMLAH_UNSUR}"

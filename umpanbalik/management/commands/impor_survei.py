@@ -9,9 +9,9 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from pegawai.berkas import BerkasTidakTerbaca
+from pegawai.management.rentang import baca_rentang, tambah_rentang
 from umpanbalik import queries
 from umpanbalik.impor import KOLOM_PELENGKAP, baca_lembar
-from umpanbalik.management.rentang import baca_rentang, tambah_rentang
 from umpanbalik.services import impor_tanggapan
 
 
