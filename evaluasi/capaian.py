@@ -23,7 +23,7 @@ def capaian_persen(
     """Return how far one indicator was reached, in percent, 0 and up, rounded half up to 0.01.
 
     Higher is better: realisasi / target. Lower is better: 1 + (1 - realisasi / target), never below 0.
-    Between the ends of a range everything is 100; outside it the nearer end is the target.
+    Between the ends of a range everything is 100; outside it the target is what `patokan` says.
 
     Raises ValueError when `target` is not positive or the range is not in order.
 
@@ -33,13 +33,25 @@ def capaian_persen(
         raise ValueError(f"Target harus lebih dari nol, bukan {target}.")
     if target_akhir is not None and target_akhir <= target:
         raise ValueError(f"Batas atas target harus lebih dari {target}, bukan {target_akhir}.")
-    if target_akhir is not None and target <= realisasi <= target_akhir:
-        return Decimal(100)
-    patokan = target if target_akhir is None or realisasi < target else target_akhir
-    nisbah = realisasi / patokan
+    pembagi = patokan(realisasi=realisasi, target=target, target_akhir=target_akhir)
+    if pembagi is None:
+        return bulatkan(Decimal(100))
+    seratus_kali = 100 * realisasi  # multiplied first: a quotient has lost digits already
     if arah == Arah.RENDAH:
-        nisbah = max(2 - nisbah, Decimal(0))
-    return bulatkan(nisbah * 100)
+        seratus_kali = max(200 * pembagi - seratus_kali, Decimal(0))
+    return bulatkan(seratus_kali / pembagi)
+
+
+def patokan(*, realisasi: Decimal, target: Decimal, target_akhir: Decimal | None) -> Decimal | None:
+    """Return what a realisation is divided by: the target, or the end of its range that is nearer.
+
+    None inside a range, where nothing is divided.
+
+    Kebijakan daerah: di luar rentang target, capaian dihitung terhadap batas yang terdekat.
+    """
+    if target_akhir is None or realisasi < target:
+        return target
+    return target_akhir if realisasi > target_akhir else None
 
 
 def target_periode(*, target: Decimal, bulan_periode: int, bulan_skp: int) -> Decimal:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from django.db.models import F, FilteredRelation, Q, QuerySet
 
 from evaluasi.angka_kredit import KOEFISIEN, PERSENTASE, angka_kredit, cetak
+from evaluasi.capaian import patokan
 from evaluasi.choices import Arah, Jenjang, Predikat
 from evaluasi.models import Penilaian, PenilaianOrganisasi, PeriodePenilaian
 from laporan.queries import BuktiHasilKerja, bukti_hasil_kerja
@@ -45,20 +46,11 @@ class BuktiIndikator:
         return self.indikator.arah == Arah.RENDAH
 
     @property
-    def dalam_rentang(self) -> bool:
-        akhir = self.indikator.target_akhir
-        return (
-            akhir is not None
-            and self.realisasi is not None
-            and self.indikator.target <= self.realisasi <= akhir
-        )
-
-    @property
     def patokan(self) -> Decimal | None:
-        """What the realisation is divided by: the target, or the upper end of a range it has passed."""
-        akhir = self.indikator.target_akhir
-        melewati = akhir is not None and self.realisasi is not None and self.realisasi > akhir
-        return akhir if melewati else self.target
+        """What the realisation was divided by; None inside a range, and where nothing was measured."""
+        if self.target is None or self.realisasi is None:
+            return None
+        return patokan(realisasi=self.realisasi, target=self.target, target_akhir=self.indikator.target_akhir)
 
 
 @dataclass(frozen=True)

@@ -79,14 +79,14 @@ kenyataan AS (
     LEFT JOIN dilaporkan AS l ON j.indikator_id = l.indikator_id
 ),
 
-nisbah AS (
+-- What a realisation is divided by; NULL inside a range, where the whole is reached.
+dibandingkan AS (
     SELECT
         *,
         CASE
-            WHEN target_akhir IS NULL OR realisasi < target THEN realisasi / target
-            WHEN realisasi > target_akhir THEN realisasi / target_akhir
-            WHEN realisasi IS NOT NULL THEN 1
-        END AS bagian
+            WHEN target_akhir IS NULL OR realisasi < target THEN target
+            WHEN realisasi > target_akhir THEN target_akhir
+        END AS patokan
     FROM kenyataan
 ),
 
@@ -98,16 +98,24 @@ terukur AS (
         realisasi,
         -- least and greatest pass over NULL: what is unknown must stay out of both
         CASE
-            WHEN bagian IS NOT NULL
+            WHEN realisasi IS NOT NULL
                 THEN least(
                     round(
-                        round(CASE arah WHEN 'RENDAH' THEN greatest(2 - bagian, 0) ELSE bagian END * 100, 10),
+                        round(
+                            CASE
+                                WHEN patokan IS NULL THEN 100
+                                WHEN arah = 'RENDAH'
+                                    THEN greatest(200 * patokan - 100 * realisasi, 0) / patokan
+                                ELSE 100 * realisasi / patokan
+                            END,
+                            10
+                        ),
                         2
                     ),
                     %(persen_terbesar)s
                 )
         END AS persen
-    FROM nisbah
+    FROM dibandingkan
 ),
 
 hapus_capaian AS (

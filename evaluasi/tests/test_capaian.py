@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from evaluasi.capaian import CAPAIAN_TERTINGGI, capaian_hasil, capaian_persen, target_periode
+from evaluasi.capaian import CAPAIAN_TERTINGGI, capaian_hasil, capaian_persen, patokan, target_periode
 from evaluasi.choices import Arah
 from evaluasi.tests.vektor import VEKTOR
 
@@ -24,7 +24,30 @@ def test_the_figures_of_the_regulation(arah, target, realisasi, capaian, sumber)
 @pytest.mark.parametrize("realisasi", ["7", "7.5", "8"])
 @pytest.mark.parametrize("arah", Arah)
 def test_inside_a_range_both_ends_are_good(realisasi, arah):
-    assert persen(realisasi, 7, 8, arah) == 100
+    assert str(persen(realisasi, 7, 8, arah)) == "100.00"
+
+
+@pytest.mark.parametrize(
+    ("realisasi", "target", "akhir", "pembagi"),
+    [
+        ("6.99", 7, 8, 7),
+        ("7", 7, 8, None),
+        ("8", 7, 8, None),
+        ("8.01", 7, 8, 8),
+        ("6", 7, None, 7),
+        ("7", 7, None, 7),
+        ("9", 7, None, 7),
+    ],
+)
+def test_outside_a_range_the_nearer_end_is_the_measure(realisasi, target, akhir, pembagi):
+    assert (
+        patokan(
+            realisasi=Decimal(realisasi),
+            target=Decimal(target),
+            target_akhir=None if akhir is None else Decimal(akhir),
+        )
+        == pembagi
+    )
 
 
 @pytest.mark.parametrize(
@@ -42,6 +65,7 @@ def test_lower_is_better_and_never_below_zero(realisasi, capaian):
         ("2", "3", "66.67"),
         ("1", "800", "0.13"),
         ("1000", "1", "100000"),
+        ("1.815", "3", "60.50"),
     ],
 )
 def test_higher_is_better_rounds_half_up_and_is_not_capped(realisasi, target, capaian):
