@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import secrets
+from collections.abc import Callable
 
 
 # No letter looks like a digit (I, L, O), none makes words (U): 32 signs, 5 bits each.
@@ -13,9 +14,12 @@ PANJANG = 8  # 40 bits
 SALAH_BACA = str.maketrans("OIL", "011")
 
 
-def buat_kode() -> str:
-    """Return a new random code such as PTK-7K3M-9QXA. Whether it is free, only the database knows."""
-    return _susun("".join(secrets.choice(ABJAD) for _ in range(PANJANG)))
+def buat_kode(undi: Callable[[str], str] = secrets.choice) -> str:
+    """Return a new random code such as PTK-7K3M-9QXA. Whether it is free, only the database knows.
+
+    `undi` draws one sign of many; by default nobody can foresee which.
+    """
+    return _susun("".join(undi(ABJAD) for _ in range(PANJANG)))
 
 
 def rapikan_kode(teks: str) -> str:

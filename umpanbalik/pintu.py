@@ -5,6 +5,7 @@ Addresses are hashed with the site's secret and live in the cache for one window
 
 from __future__ import annotations
 
+import secrets
 from datetime import datetime, timedelta
 from enum import Enum
 from uuid import UUID
@@ -19,6 +20,7 @@ from pegawai.jatah import Jatah
 
 JEDA_TERPENDEK = timedelta(seconds=3)  # nobody answers nine questions faster
 UMUR_CAP = timedelta(hours=12)  # a page left open since the morning still counts in the evening
+LAMA_TERBUKA = timedelta(hours=1)  # of a report in a browser that others may use next
 SEPULUH_MENIT = 600
 
 # Wide enough for a whole office or a mobile network behind one address.
@@ -26,7 +28,7 @@ JATAH_SURVEI = Jatah("survei", 60, SEPULUH_MENIT)
 JATAH_ADUAN = Jatah("aduan", 20, SEPULUH_MENIT)
 JATAH_LACAK = Jatah("lacak", 30, SEPULUH_MENIT)
 
-_TANDA = signing.Signer(salt="umpanbalik.aduan")
+_SESI = "aduan_terbuka"  # in the session: the mark in the address -> (key of the report, second it opened)
 
 
 def boleh_lewat(jatah: Jatah, request: HttpRequest) -> bool:
@@ -59,17 +61,27 @@ def periksa_cap(cap: str, kunci: UUID, pada: datetime) -> KeadaanCap:
     return KeadaanCap.SAH if umur <= UMUR_CAP else KeadaanCap.USANG
 
 
-def buat_tanda(kode: str) -> str:
-    """Return a tracking code as a link carries it: signed, so that links cannot be guessed one by one."""
-    return _TANDA.sign(kode)
+def buka_aduan(request: HttpRequest, aduan_id: int, pada: datetime) -> str:
+    """Open a report in this browser for LAMA_TERBUKA; return the mark by which its pages are addressed.
+
+    Addresses are written down on their way, in logs and histories. The mark says nothing of the tracking
+    code, and opens nothing without the session of this browser.
+    """
+    tanda = secrets.token_urlsafe(9)
+    request.session[_SESI] = _terbuka(request, pada) | {tanda: (aduan_id, int(pada.timestamp()))}
+    return tanda
 
 
-def baca_tanda(tanda: str) -> str:
-    """Return the tracking code of a link; empty when the link is not ours."""
-    try:
-        return _TANDA.unsign(tanda)
-    except signing.BadSignature:
-        return ""
+def aduan_terbuka(request: HttpRequest, tanda: str, pada: datetime) -> int | None:
+    """Return the key of the report that this browser has open under that mark; None when there is none."""
+    aduan_id, _ = _terbuka(request, pada).get(tanda, (None, 0))
+    return aduan_id
+
+
+def _terbuka(request: HttpRequest, pada: datetime) -> dict[str, tuple[int, int]]:
+    sejak = (pada - LAMA_TERBUKA).timestamp()
+    tersimpan: dict[str, tuple[int, int]] = request.session.get(_SESI, {})
+    return {tanda: satu for tanda, satu in tersimpan.items() if satu[1] >= sejak}
 
 
 def _cap(kunci: UUID) -> signing.Signer:

@@ -259,8 +259,13 @@ def riwayat_aduan(aduan: Aduan, *, publik: bool) -> QuerySet[RiwayatAduan]:
 
 
 def aduan_berkode(kode: str) -> Aduan | None:
-    """Return the case of a tracking code, with its unit and service. One query."""
-    return Aduan.objects.select_related("unit", "layanan").filter(kode=kode).first()
+    """Return the case of a tracking code; None when there is none. One query."""
+    return Aduan.objects.filter(kode=kode).first()
+
+
+def aduan_warga(aduan_id: int) -> Aduan | None:
+    """Return a case as its reporter follows it, with its unit and service. One query."""
+    return Aduan.objects.select_related("unit", "layanan").filter(pk=aduan_id).first()
 
 
 def ringkasan_aduan(unit: UnitKerja, *, periode: Periode, hari_ini: date) -> RingkasanAduan:

@@ -12,7 +12,6 @@ from django.utils.http import urlsafe_base64_encode
 from evaluasi.tests.factories import PenilaianFactory
 from laporan.tests.factories import KegiatanFactory
 from pegawai.tests.factories import HasilKerjaFactory, SKPFactory
-from umpanbalik.pintu import buat_tanda
 from umpanbalik.tests.factories import AduanFactory, LayananFactory
 
 
@@ -86,7 +85,7 @@ def contoh(pemeran):
         "umpanbalik:aduan": aduan.pk,
         "umpanbalik:survei": LayananFactory(unit=pemeran.dinkes).kode,
         **{
-            f"umpanbalik:aduan_{tindakan}": buat_tanda(aduan.kode)
+            f"umpanbalik:aduan_{tindakan}": "belum-dibuka"
             for tindakan in ("terkirim", "pantau", "konfirmasi", "buka_lagi")
         },
     }

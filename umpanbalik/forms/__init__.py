@@ -1,7 +1,7 @@
 """Shape and wording of what citizens and the office fill in; the rules stand in the services."""
 
 from .aduan import AduanSaringForm, AlasanForm, JawabForm, TeruskanForm
-from .dasar import TERLALU_SERING
+from .dasar import TERLALU_SERING, tertulis
 from .survei import LayananCariForm, SurveiForm
 from .warga import AduanForm, BukaLagiForm, LacakForm
 
@@ -17,4 +17,5 @@ __all__ = [
     "LayananCariForm",
     "SurveiForm",
     "TeruskanForm",
+    "tertulis",
 ]

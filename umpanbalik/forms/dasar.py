@@ -106,6 +106,15 @@ def berkapital(pilihan: Iterable[tuple[str, str]], kosong: str = "") -> list[tup
     return [("", kosong), *daftar] if kosong else daftar
 
 
+def tertulis(form: forms.BaseForm) -> list[tuple[str, str]]:
+    """Return what was typed into a form, as (field in words, text), where it can no longer be sent."""
+    return [
+        (str(isian.label), isian.data)
+        for isian in form.visible_fields()
+        if isinstance(isian.field, forms.CharField) and isian.data
+    ]
+
+
 def isi_pilihan(isian: forms.Field, daftar: QuerySet[UnitKerja], kosong: str) -> None:
     assert isinstance(isian, forms.ModelChoiceField)
     isian.queryset = daftar

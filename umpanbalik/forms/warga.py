@@ -128,7 +128,7 @@ class AduanForm(FormulirWarga, forms.ModelForm):
 
 
 class LacakForm(forms.Form):
-    """A tracking code, forgiving how it is typed; a wrong one is told apart from nothing."""
+    """A tracking code, forgiving how it is typed; one that cannot be any comes out empty."""
 
     kode = forms.CharField(
         label="Kode lacak",
@@ -140,12 +140,7 @@ class LacakForm(forms.Form):
     )
 
     def clean_kode(self) -> str:
-        kode = rapikan_kode(self.cleaned_data["kode"])
-        if not kode or queries.aduan_berkode(kode) is None:
-            raise forms.ValidationError(
-                "Tidak ada laporan dengan kode ini. Periksa kembali setiap huruf dan angkanya."
-            )
-        return kode
+        return rapikan_kode(self.cleaned_data["kode"])
 
 
 class BukaLagiForm(forms.Form):

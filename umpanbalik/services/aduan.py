@@ -13,7 +13,7 @@ from umpanbalik.choices import Klasifikasi, StatusAduan
 from umpanbalik.models import Aduan, Pelapor
 from umpanbalik.tenggat import HARI_KERJA_PER_PEKAN, RENTANG_KALENDER, hitung_tenggat
 
-from .langkah import catat_langkah, jangkauan, tahan_aduan
+from .langkah import PESAN_DIPROSES, PESAN_DITERUSKAN, catat_langkah, jangkauan, tahan_aduan
 
 
 @transaction.atomic
@@ -22,7 +22,7 @@ def proses_aduan(*, aduan_id: int, oleh: Pegawai, pada: datetime) -> Aduan:
     aduan = tahan_aduan(aduan_id)
     permissions.proses_aduan(jangkauan(oleh, pada), aduan).wajib()
 
-    catat_langkah(aduan, StatusAduan.DIPROSES, "Laporan Anda mulai ditangani.", oleh=oleh, pada=pada)
+    catat_langkah(aduan, StatusAduan.DIPROSES, PESAN_DIPROSES, oleh=oleh, pada=pada)
     aduan.save(update_fields=["status"])
     catat_jejak("ADUAN_DIPROSES", aduan, oleh=oleh, pada=pada)
     return aduan
@@ -50,7 +50,7 @@ def teruskan_aduan(*, aduan_id: int, unit: UnitKerja, catatan: str, oleh: Pegawa
     permissions.teruskan_aduan(jangkauan(oleh, pada), aduan).wajib()
 
     status, asal = StatusAduan(aduan.status), aduan.unit
-    catat_langkah(aduan, status, f"Diteruskan kepada {unit}.", oleh=oleh, pada=pada)
+    catat_langkah(aduan, status, PESAN_DITERUSKAN.format(unit=unit), oleh=oleh, pada=pada)
     if catatan:
         catat_langkah(aduan, status, catatan, oleh=oleh, pada=pada, publik=False)
     aduan.unit = unit

@@ -11,6 +11,17 @@ from umpanbalik import queries
 from umpanbalik.choices import StatusAduan
 from umpanbalik.models import Aduan, RiwayatAduan
 from umpanbalik.permissions import Jangkauan
+from umpanbalik.tenggat import HARI_BERI_TANGGAPAN
+
+
+# What the citizen reads where nobody had to find the words.
+PESAN_DITERIMA = "Laporan diterima."
+PESAN_DIPROSES = "Laporan Anda mulai ditangani."
+PESAN_DITERUSKAN = "Diteruskan kepada {unit}."
+PESAN_SELESAI = "Pelapor menyatakan laporan selesai."
+PESAN_DITUTUP_DIAM = (
+    f"Ditutup karena tidak ada tanggapan dalam {HARI_BERI_TANGGAPAN} hari sesudah jawaban terakhir."
+)
 
 
 def tahan_aduan(aduan_id: int) -> Aduan:

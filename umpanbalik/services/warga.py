@@ -18,7 +18,7 @@ from umpanbalik.tenggat import (
     hitung_tenggat,
 )
 
-from .langkah import catat_langkah, tahan_aduan
+from .langkah import PESAN_DITERIMA, PESAN_DITUTUP_DIAM, PESAN_SELESAI, catat_langkah, tahan_aduan
 
 
 PERCOBAAN_KODE = 5
@@ -49,7 +49,7 @@ def kirim_aduan(*, aduan: Aduan, nama: str, kontak: str, pada: datetime) -> Adua
     if nama or kontak:
         Pelapor.objects.create(aduan=aduan, nama=nama, kontak=kontak)
     RiwayatAduan.objects.create(
-        aduan=aduan, ke=StatusAduan.BARU, dari_warga=True, pesan="Laporan diterima.", pada=pada
+        aduan=aduan, ke=StatusAduan.BARU, dari_warga=True, pesan=PESAN_DITERIMA, pada=pada
     )
     catat_jejak("ADUAN_DITERIMA", aduan, oleh=None, pada=pada)
     return aduan
@@ -61,9 +61,7 @@ def konfirmasi_aduan(*, aduan_id: int, pada: datetime) -> Aduan:
     aduan = tahan_aduan(aduan_id)
     permissions.konfirmasi_aduan(aduan).wajib()
 
-    catat_langkah(
-        aduan, StatusAduan.SELESAI, "Pelapor menyatakan laporan selesai.", dari_warga=True, pada=pada
-    )
+    catat_langkah(aduan, StatusAduan.SELESAI, PESAN_SELESAI, dari_warga=True, pada=pada)
     aduan.selesai_pada = pada
     aduan.save(update_fields=["status", "selesai_pada"])
     catat_jejak("ADUAN_SELESAI", aduan, oleh=None, pada=pada, oleh_pelapor=True)
@@ -98,9 +96,14 @@ def tutup_aduan_diam(*, hari_ini: date, pada: datetime) -> int:
     Aduan.objects.filter(pk__in=[aduan.pk for aduan in diam]).update(
         status=StatusAduan.SELESAI, selesai_pada=pada
     )
-    pesan = f"Ditutup karena tidak ada tanggapan dalam {HARI_BERI_TANGGAPAN} hari sesudah jawaban terakhir."
     RiwayatAduan.objects.bulk_create(
-        RiwayatAduan(aduan=aduan, dari=StatusAduan.DIJAWAB, ke=StatusAduan.SELESAI, pesan=pesan, pada=pada)
+        RiwayatAduan(
+            aduan=aduan,
+            dari=StatusAduan.DIJAWAB,
+            ke=StatusAduan.SELESAI,
+            pesan=PESAN_DITUTUP_DIAM,
+            pada=pada,
+        )
         for aduan in diam
     )
     catat_jejak_banyak(

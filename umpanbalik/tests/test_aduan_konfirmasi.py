@@ -9,7 +9,6 @@ from django.core.exceptions import PermissionDenied
 from pegawai.models import JejakAudit
 from umpanbalik import services
 from umpanbalik.choices import StatusAduan
-from umpanbalik.pintu import buat_tanda
 from umpanbalik.tasks import tutup_aduan_diam
 from umpanbalik.tests.factories import AduanFactory
 
@@ -18,15 +17,17 @@ DIJAWAB = datetime(2026, 3, 12, 2, tzinfo=UTC)  # 09.00 WIB, as in AduanFactory(
 BATAS = datetime(2026, 3, 22, 16, 59, tzinfo=UTC)  # 23.59 WIB of the tenth day after
 
 
-def alamat(aduan, tindakan):
-    return f"/pengaduan/lacak/{buat_tanda(aduan.kode)}/{tindakan}/"
+def lakukan(client, aduan, tindakan, **isian):
+    """Type the code of a case, then do that on the page that opens."""
+    terbuka = client.post("/pengaduan/lacak/", {"kode": aduan.kode}).url
+    return client.post(f"{terbuka}{tindakan}/", isian, follow=True)
 
 
 def test_settled_closes_the_case(client, db):
     aduan = AduanFactory(dijawab=True)
 
     with time_machine.travel("2026-03-13 10:00:00+07:00", tick=False):
-        jawaban = client.post(alamat(aduan, "selesai"), follow=True)
+        jawaban = lakukan(client, aduan, "selesai")
 
     aduan.refresh_from_db()
     assert (aduan.status, aduan.selesai_pada.day) == (StatusAduan.SELESAI, 13)
@@ -39,7 +40,7 @@ def test_not_settled_opens_it_again_with_the_reason(client, db):
     aduan = AduanFactory(dijawab=True)
 
     with time_machine.travel("2026-03-13 10:00:00+07:00", tick=False):
-        client.post(alamat(aduan, "buka-lagi"), {"alasan": "Kuotanya belum bertambah."})
+        lakukan(client, aduan, "buka-lagi", alasan="Kuotanya belum bertambah.")
 
     aduan.refresh_from_db()
     assert (aduan.status, aduan.jumlah_dibuka_lagi) == (StatusAduan.DIPROSES, 1)
@@ -51,11 +52,22 @@ def test_not_settled_opens_it_again_with_the_reason(client, db):
 def test_opening_again_takes_a_reason(client, db):
     aduan = AduanFactory(dijawab=True)
 
-    jawaban = client.post(alamat(aduan, "buka-lagi"), {"alasan": " "})
+    jawaban = lakukan(client, aduan, "buka-lagi", alasan=" ")
 
     aduan.refresh_from_db()
     assert aduan.status == StatusAduan.DIJAWAB
     assert jawaban.context["form"].errors["alasan"]
+
+
+def test_words_that_come_too_late_are_given_back_with_the_reason(client, db):
+    aduan = AduanFactory(dijawab=True)
+
+    with time_machine.travel("2026-03-23 10:00:00+07:00", tick=False):
+        jawaban = lakukan(client, aduan, "buka-lagi", alasan="Kuotanya belum bertambah.")
+
+    assert "sudah lewat" in jawaban.content.decode()
+    assert "Kuotanya belum bertambah." in jawaban.content.decode()
+    assert not aduan.riwayat.exists()
 
 
 @pytest.mark.parametrize(("pada", "boleh"), [(BATAS, True), (BATAS + timedelta(minutes=1), False)])
@@ -74,7 +86,7 @@ def test_only_an_answered_case_is_confirmed_or_opened_again(client, db, sifat):
     aduan = AduanFactory(**sifat)
 
     for tindakan in ("selesai", "buka-lagi"):
-        client.post(alamat(aduan, tindakan), {"alasan": "Belum."})
+        lakukan(client, aduan, tindakan, alasan="Belum.")
 
     status = aduan.status
     aduan.refresh_from_db()
