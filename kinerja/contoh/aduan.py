@@ -23,8 +23,9 @@ from pegawai.choices import JenisUnit
 from pegawai.inti.kalender import jatuh_tempo
 from pegawai.models import JejakAudit
 from umpanbalik.choices import Klasifikasi, StatusAduan
-from umpanbalik.kode import ABJAD, AWALAN
+from umpanbalik.kode import buat_kode
 from umpanbalik.models import Aduan, Pelapor, RiwayatAduan
+from umpanbalik.services import langkah
 from umpanbalik.tenggat import HARI_BERI_TANGGAPAN, HARI_KERJA_PER_PEKAN, hitung_tenggat
 
 
@@ -36,10 +37,6 @@ BAGIAN_LAMBAT = 0.22
 HARI_JAWAB_SEBELUM = (4, 6, 7, 8, 8, 9, 11, 14)  # of Dinas Kesehatan, before it changed
 HARI_JAWAB_SESUDAH = (1, 1, 2, 2, 2, 3, 4)
 BAGIAN_DITERUSKAN, BAGIAN_PUAS, BAGIAN_DIBUKA_LAGI = 0.1, 0.45, 0.1
-DITUTUP_DIAM = (
-    f"Ditutup karena tidak ada tanggapan dalam {HARI_BERI_TANGGAPAN} hari sesudah jawaban terakhir."
-)
-
 KATA_BUKA_LAGI = (
     "Belum ada perubahan di lapangan. Mohon diperiksa kembali.",
     "Petugas memang datang, tetapi masalahnya terulang dua hari kemudian.",
@@ -130,12 +127,11 @@ class _Meja:
 
     def _buka(self, isi: AduanAcuan, unit: str | None, diterima: datetime) -> Kasus:
         self.nomor += 1
-        huruf = "".join(self.acak.choices(ABJAD, k=8))
         tanggal = timezone.localdate(diterima)
         hari_per_pekan = unit_menurut_kode()[unit].hari if unit else HARI_KERJA_PER_PEKAN
         kasus = Kasus(
             nomor=self.nomor,
-            kode=f"{AWALAN}-{huruf[:4]}-{huruf[4:]}",
+            kode=buat_kode(self.acak.choice),
             kunci=UUID(int=self.acak.getrandbits(128)),
             isi=isi,
             unit=unit,
@@ -153,7 +149,7 @@ class _Meja:
                 hari_per_pekan=hari_per_pekan,
             ),
         )
-        kasus.melangkah(StatusAduan.BARU, diterima, "Laporan diterima.", "ADUAN_DITERIMA", dari_warga=True)
+        kasus.melangkah(StatusAduan.BARU, diterima, langkah.PESAN_DITERIMA, "ADUAN_DITERIMA", dari_warga=True)
         return kasus
 
     def _tangani(self, isi: AduanAcuan, diterima: datetime) -> Kasus:
@@ -166,12 +162,16 @@ class _Meja:
             nama = unit_menurut_kode()[unit].nama
             pada = min(diterima + timedelta(minutes=self.acak.randint(5, 200)), self.waktu.pada)
             kasus.melangkah(
-                StatusAduan.BARU, pada, f"Diteruskan kepada {nama}.", "ADUAN_DITERUSKAN", oleh=self.kota
+                StatusAduan.BARU,
+                pada,
+                langkah.PESAN_DITERUSKAN.format(unit=nama),
+                "ADUAN_DITERUSKAN",
+                oleh=self.kota,
             )
         if hari > 1:
             self._jika_sudah(
                 kasus, self._hari_kerja(kasus, kasus.diterima, 1), StatusAduan.DIPROSES,
-                "Laporan Anda mulai ditangani.", "ADUAN_DIPROSES", oleh=oleh,
+                langkah.PESAN_DIPROSES, "ADUAN_DIPROSES", oleh=oleh,
             )  # fmt: skip
         if self._jika_sudah(
             kasus, self._hari_kerja(kasus, kasus.diterima, hari), StatusAduan.DIJAWAB,
@@ -186,7 +186,7 @@ class _Meja:
         nanti = dijawab + timedelta(days=self.acak.randint(1, 6), minutes=self.acak.randrange(600))
         if undi < BAGIAN_PUAS:
             self._jika_sudah(
-                kasus, nanti, StatusAduan.SELESAI, "Pelapor menyatakan laporan selesai.", "ADUAN_SELESAI",
+                kasus, nanti, StatusAduan.SELESAI, langkah.PESAN_SELESAI, "ADUAN_SELESAI",
                 dari_warga=True,
             )  # fmt: skip
             return
@@ -200,7 +200,7 @@ class _Meja:
         tanggal = timezone.localdate(kasus.langkah[-1].pada) + timedelta(days=HARI_BERI_TANGGAPAN + 1)
         if tanggal <= self.waktu.hari_ini:
             malam = self.waktu.jam(tanggal, 0, 30)
-            kasus.melangkah(StatusAduan.SELESAI, malam, DITUTUP_DIAM, "ADUAN_SELESAI")
+            kasus.melangkah(StatusAduan.SELESAI, malam, langkah.PESAN_DITUTUP_DIAM, "ADUAN_SELESAI")
 
     def _tutup(self, isi: AduanAcuan, diterima: datetime) -> Kasus:
         """Open a report that is not the city's to settle, or is none, and close it."""
