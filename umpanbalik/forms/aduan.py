@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from crispy_forms.helper import FormHelper
@@ -25,7 +26,17 @@ PILIHAN_KEADAAN = (
 )
 
 
-class JawabForm(forms.Form):
+class TindakanForm(forms.Form):
+    """What one act on a case asks for; its fields are named by the act, for several stand on one page."""
+
+    def __init__(
+        self, data: Mapping[str, Any] | None = None, *, nama: str, aduan: Aduan | None = None
+    ) -> None:
+        super().__init__(data, auto_id=f"{nama}_%s")
+        self.nama, self.aduan = nama, aduan
+
+
+class JawabForm(TindakanForm):
     jawaban = forms.CharField(
         label="Jawaban untuk pelapor",
         max_length=4000,
@@ -35,7 +46,7 @@ class JawabForm(forms.Form):
     )
 
 
-class TeruskanForm(forms.Form):
+class TeruskanForm(TindakanForm):
     unit = forms.ModelChoiceField(UnitKerja.objects.none(), label="Unit tujuan")
     catatan = forms.CharField(
         label="Catatan untuk unit itu",
@@ -45,19 +56,44 @@ class TeruskanForm(forms.Form):
         help_text="Hanya dibaca petugas.",
     )
 
-    def __init__(self, *args: Any, aduan: Aduan, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        isi_pilihan(self.fields["unit"], queries.unit_penerima(aduan), "Pilih unit")
+        if self.aduan is not None:
+            isi_pilihan(self.fields["unit"], queries.unit_penerima(self.aduan), "Pilih unit")
 
 
-class AlasanForm(forms.Form):
-    """Why something is done; `untuk_siapa` says who will read it."""
+class AlasanForm(TindakanForm):
+    """Why something is done, and who will read it."""
 
+    untuk_siapa = "Hanya dibaca petugas dan auditor."
     alasan = forms.CharField(label="Alasan", max_length=1000, widget=forms.Textarea(attrs={"rows": 3}))
 
-    def __init__(self, *args: Any, untuk_siapa: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["alasan"].help_text = untuk_siapa
+        self.fields["alasan"].help_text = self.untuk_siapa
+
+
+class BukanKewenanganForm(AlasanForm):
+    untuk_siapa = "Dibaca pelapor. Tuliskan alasannya, dan ke mana sebaiknya laporan ini disampaikan."
+
+
+class ArsipkanForm(AlasanForm):
+    untuk_siapa = "Dibaca pelapor. Tuliskan mengapa laporan ini tidak ditindaklanjuti."
+
+
+class IdentitasForm(AlasanForm):
+    untuk_siapa = "Alasan ini dicatat bersama nama Anda, dan dibaca auditor."
+
+
+FORM_TINDAKAN: Mapping[str, type[TindakanForm]] = {
+    "proses": TindakanForm,
+    "jawab": JawabForm,
+    "teruskan": TeruskanForm,
+    "berkadar": AlasanForm,
+    "bukan_kewenangan": BukanKewenanganForm,
+    "arsipkan": ArsipkanForm,
+    "identitas": IdentitasForm,
+}
 
 
 class AduanSaringForm(forms.Form):

@@ -136,6 +136,47 @@ def test_an_answer_is_written_on_the_page(client, pemeran, aduan):
     assert "Jawaban terkirim" in jawaban.content.decode()
 
 
+def test_who_answers_second_gets_the_words_back_with_the_reason(client, pemeran, aduan):
+    """Two officers had the page open; the first one pressed the button."""
+    client.masuk_sebagai(pemeran.citra)
+    lakukan("jawab_aduan", aduan, pemeran.gita, jawaban="Kami periksa.")
+
+    jawaban = client.post(f"/aduan/{aduan.pk}/jawab/", {"jawaban": "Kuota ditambah menjadi seratus."})
+
+    html = jawaban.content.decode()
+    assert jawaban.status_code == 403
+    assert "Keadaan aduan ini: sudah dijawab." in html
+    assert "Kuota ditambah menjadi seratus." in html
+    assert "Kami periksa." in html, "the page shows the case as it stands now"
+    assert aduan.riwayat.count() == 1
+
+
+def test_words_for_a_case_that_has_left_the_desk_are_given_back(client, pemeran, aduan):
+    client.masuk_sebagai(pemeran.citra)
+    lakukan("teruskan_aduan", aduan, pemeran.gita, unit=pemeran.disdik, catatan="")
+
+    jawaban = client.post(f"/aduan/{aduan.pk}/jawab/", {"jawaban": "Kuota ditambah menjadi seratus."})
+
+    assert jawaban.status_code == 404
+    assert "Kuota ditambah menjadi seratus." in jawaban.content.decode()
+    assert aduan.judul not in jawaban.content.decode()
+
+
+def test_a_case_handed_on_between_looking_and_locking_is_refused_as_well(client, pemeran, aduan, monkeypatch):
+    client.masuk_sebagai(pemeran.citra)
+
+    def keduluan(**isian):
+        lakukan("teruskan_aduan", aduan, pemeran.gita, unit=pemeran.disdik, catatan="")
+        return jawab_aduan(**isian)
+
+    jawab_aduan = services.jawab_aduan
+    monkeypatch.setattr(services, "jawab_aduan", keduluan)
+    jawaban = client.post(f"/aduan/{aduan.pk}/jawab/", {"jawaban": "Kuota ditambah."})
+
+    assert jawaban.status_code == 404
+    assert "Kuota ditambah." in jawaban.content.decode()
+
+
 def test_a_case_is_taken_up_on_the_page(client, pemeran, aduan):
     client.masuk_sebagai(pemeran.gita)
 

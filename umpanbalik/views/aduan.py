@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from django import forms
+from collections.abc import Callable
+from typing import TypeVar
+
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from pegawai.http import PermintaanPegawai
+from pegawai.inti.izin import Izin
 from umpanbalik import permissions, queries, services
-from umpanbalik.forms import AduanSaringForm, AlasanForm, JawabForm, TeruskanForm
+from umpanbalik.forms import FORM_TINDAKAN, AduanSaringForm, TindakanForm, tertulis
 from umpanbalik.models import Aduan
 from umpanbalik.permissions import Jangkauan
 
 
+T = TypeVar("T")
+
 SEHALAMAN = 25
-DIBACA_PELAPOR = "Dibaca pelapor. Tuliskan alasannya, dan ke mana sebaiknya laporan ini disampaikan."
-DIBACA_PELAPOR_ARSIP = "Dibaca pelapor. Tuliskan mengapa laporan ini tidak ditindaklanjuti."
-DIBACA_PETUGAS = "Hanya dibaca petugas dan auditor."
-DICATAT = "Alasan ini dicatat bersama nama Anda, dan dibaca auditor."
 
 
 @require_safe
@@ -55,57 +57,44 @@ def aduan_daftar(request: PermintaanPegawai) -> HttpResponse:
 @never_cache
 @require_safe
 def aduan_rinci(request: PermintaanPegawai, pk: int) -> HttpResponse:
-    return _rinci(request, *_aduan(request, pk))
+    aduan, jangkauan = _aduan(request, pk)
+    if aduan is None:
+        raise Http404
+    return _rinci(request, aduan, jangkauan)
 
 
 @require_POST
 def aduan_proses(request: PermintaanPegawai, pk: int) -> HttpResponse:
-    _aduan(request, pk)
-    services.proses_aduan(aduan_id=pk, oleh=request.pegawai, pada=timezone.now())
+    hasil = _lakukan(request, pk, "proses", services.proses_aduan)
+    if isinstance(hasil, HttpResponse):
+        return hasil
     messages.success(request, "Aduan mulai ditangani. Tenggat jawaban pertama tetap berjalan.")
     return redirect("umpanbalik:aduan_rinci", pk=pk)
 
 
 @require_POST
 def aduan_jawab(request: PermintaanPegawai, pk: int) -> HttpResponse:
-    aduan, jangkauan = _aduan(request, pk)
-    form = JawabForm(request.POST, auto_id="jawab_%s")
-    if not form.is_valid():
-        return _rinci(request, aduan, jangkauan, jawab=form)
-    services.jawab_aduan(
-        aduan_id=pk, jawaban=form.cleaned_data["jawaban"], oleh=request.pegawai, pada=timezone.now()
-    )
+    hasil = _lakukan(request, pk, "jawab", services.jawab_aduan)
+    if isinstance(hasil, HttpResponse):
+        return hasil
     messages.success(request, "Jawaban terkirim dan dapat dibaca pelapor dengan kode lacaknya.")
     return redirect("umpanbalik:aduan_rinci", pk=pk)
 
 
 @require_POST
 def aduan_teruskan(request: PermintaanPegawai, pk: int) -> HttpResponse:
-    aduan, jangkauan = _aduan(request, pk)
-    form = TeruskanForm(request.POST, aduan=aduan, auto_id="teruskan_%s")
-    if not form.is_valid():
-        return _rinci(request, aduan, jangkauan, teruskan=form)
-    unit = form.cleaned_data["unit"]
-    services.teruskan_aduan(
-        aduan_id=pk,
-        unit=unit,
-        catatan=form.cleaned_data["catatan"],
-        oleh=request.pegawai,
-        pada=timezone.now(),
-    )
-    messages.success(request, f"Aduan diteruskan kepada {unit}. Tenggatnya tidak berubah.")
+    hasil = _lakukan(request, pk, "teruskan", services.teruskan_aduan)
+    if isinstance(hasil, HttpResponse):
+        return hasil
+    messages.success(request, f"Aduan diteruskan kepada {hasil.unit}. Tenggatnya tidak berubah.")
     return redirect("umpanbalik:aduan_daftar")
 
 
 @require_POST
 def aduan_berkadar(request: PermintaanPegawai, pk: int) -> HttpResponse:
-    aduan, jangkauan = _aduan(request, pk)
-    form = AlasanForm(request.POST, untuk_siapa=DIBACA_PETUGAS, auto_id="berkadar_%s")
-    if not form.is_valid():
-        return _rinci(request, aduan, jangkauan, berkadar=form)
-    services.tandai_berkadar(
-        aduan_id=pk, alasan=form.cleaned_data["alasan"], oleh=request.pegawai, pada=timezone.now()
-    )
+    hasil = _lakukan(request, pk, "berkadar", services.tandai_berkadar)
+    if isinstance(hasil, HttpResponse):
+        return hasil
     messages.success(
         request, "Aduan ditandai berkadar pengawasan; kini hanya dibuka petugas pengaduan kota dan auditor."
     )
@@ -114,26 +103,18 @@ def aduan_berkadar(request: PermintaanPegawai, pk: int) -> HttpResponse:
 
 @require_POST
 def aduan_bukan_kewenangan(request: PermintaanPegawai, pk: int) -> HttpResponse:
-    aduan, jangkauan = _aduan(request, pk)
-    form = AlasanForm(request.POST, untuk_siapa=DIBACA_PELAPOR, auto_id="bukan_kewenangan_%s")
-    if not form.is_valid():
-        return _rinci(request, aduan, jangkauan, bukan_kewenangan=form)
-    services.nyatakan_bukan_kewenangan(
-        aduan_id=pk, alasan=form.cleaned_data["alasan"], oleh=request.pegawai, pada=timezone.now()
-    )
+    hasil = _lakukan(request, pk, "bukan_kewenangan", services.nyatakan_bukan_kewenangan)
+    if isinstance(hasil, HttpResponse):
+        return hasil
     messages.success(request, "Aduan dinyatakan bukan kewenangan kota; pelapor dapat membaca alasannya.")
     return redirect("umpanbalik:aduan_rinci", pk=pk)
 
 
 @require_POST
 def aduan_arsipkan(request: PermintaanPegawai, pk: int) -> HttpResponse:
-    aduan, jangkauan = _aduan(request, pk)
-    form = AlasanForm(request.POST, untuk_siapa=DIBACA_PELAPOR_ARSIP, auto_id="arsipkan_%s")
-    if not form.is_valid():
-        return _rinci(request, aduan, jangkauan, arsipkan=form)
-    services.arsipkan_aduan(
-        aduan_id=pk, alasan=form.cleaned_data["alasan"], oleh=request.pegawai, pada=timezone.now()
-    )
+    hasil = _lakukan(request, pk, "arsipkan", services.arsipkan_aduan)
+    if isinstance(hasil, HttpResponse):
+        return hasil
     messages.success(request, "Aduan diarsipkan.")
     return redirect("umpanbalik:aduan_rinci", pk=pk)
 
@@ -142,36 +123,67 @@ def aduan_arsipkan(request: PermintaanPegawai, pk: int) -> HttpResponse:
 @require_POST
 def aduan_identitas(request: PermintaanPegawai, pk: int) -> HttpResponse:
     """Show who reported, once: the page is the answer to the request that wrote down the reason."""
+    hasil = _lakukan(request, pk, "identitas", services.buka_identitas)
+    if isinstance(hasil, HttpResponse):
+        return hasil
+    return render(request, "umpanbalik/aduan_identitas.html", {"pelapor": hasil, "aduan": hasil.aduan})
+
+
+def _lakukan(request: PermintaanPegawai, pk: int, nama: str, tindakan: Callable[..., T]) -> T | HttpResponse:
+    """Do one act with what its form holds; return what came of it, or the page that says why nothing did.
+
+    Meanwhile a colleague may have answered the case or handed it on: what was written is given back.
+    """
     aduan, jangkauan = _aduan(request, pk)
-    form = AlasanForm(request.POST, untuk_siapa=DICATAT, auto_id="identitas_%s")
-    if not form.is_valid():
-        return _rinci(request, aduan, jangkauan, identitas=form)
-    pelapor = services.buka_identitas(
-        aduan_id=pk, alasan=form.cleaned_data["alasan"], oleh=request.pegawai, pada=timezone.now()
-    )
-    return render(request, "umpanbalik/aduan_identitas.html", {"aduan": aduan, "pelapor": pelapor})
+    form = FORM_TINDAKAN[nama](request.POST, nama=nama, aduan=aduan)
+    status = 200
+    if aduan is not None and form.is_valid():
+        try:
+            return tindakan(aduan_id=pk, oleh=request.pegawai, pada=timezone.now(), **form.cleaned_data)
+        except PermissionDenied as penolakan:
+            messages.warning(request, str(penolakan))
+            status = 403
+            aduan, jangkauan = _aduan(request, pk)
+    if aduan is None:
+        return render(request, "umpanbalik/aduan_tiada.html", {"isian": tertulis(form)}, status=404)
+    return _rinci(request, aduan, jangkauan, form, status)
 
 
-def _aduan(request: PermintaanPegawai, pk: int) -> tuple[Aduan, Jangkauan]:
+def _aduan(request: PermintaanPegawai, pk: int) -> tuple[Aduan | None, Jangkauan]:
     """Return a case this person may read; what is not for somebody does not exist there."""
     jangkauan = queries.jangkauan_aduan(request.pegawai, timezone.localdate())
     terlihat = queries.aduan_terlihat(jangkauan).bertenggat().select_related("unit", "layanan")
-    return get_object_or_404(terlihat, pk=pk), jangkauan
+    return terlihat.filter(pk=pk).first(), jangkauan
 
 
 def _rinci(
-    request: PermintaanPegawai, aduan: Aduan, jangkauan: Jangkauan, **terisi: forms.Form
+    request: PermintaanPegawai,
+    aduan: Aduan,
+    jangkauan: Jangkauan,
+    tertolak: TindakanForm | None = None,
+    status: int = 200,
 ) -> HttpResponse:
-    """Show one case with every act on it; `terisi` holds the form that was refused."""
-    formulir: dict[str, forms.Form] = {
-        "jawab": JawabForm(auto_id="jawab_%s"),
-        "teruskan": TeruskanForm(aduan=aduan, auto_id="teruskan_%s"),
-        "berkadar": AlasanForm(untuk_siapa=DIBACA_PETUGAS, auto_id="berkadar_%s"),
-        "bukan_kewenangan": AlasanForm(untuk_siapa=DIBACA_PELAPOR, auto_id="bukan_kewenangan_%s"),
-        "arsipkan": AlasanForm(untuk_siapa=DIBACA_PELAPOR_ARSIP, auto_id="arsipkan_%s"),
-        "identitas": AlasanForm(untuk_siapa=DICATAT, auto_id="identitas_%s"),
+    """Show one case with every act on it; `tertolak` is the form of the act that was refused."""
+    izin = _izin(jangkauan, aduan)
+    formulir = {nama: form(nama=nama, aduan=aduan) for nama, form in FORM_TINDAKAN.items()}
+    isian: list[tuple[str, str]] = []
+    if tertolak is not None:
+        formulir[tertolak.nama] = tertolak
+        isian = [] if izin[tertolak.nama] else tertulis(tertolak)
+    isi = {
+        "aduan": aduan,
+        "hari_ini": timezone.localdate(),
+        "riwayat": queries.riwayat_aduan(aduan, publik=False),
+        "izin": izin,
+        "formulir": formulir,
+        "isian": isian,
     }
-    izin = {
+    return render(request, "umpanbalik/aduan_rinci.html", isi, status=status)
+
+
+def _izin(jangkauan: Jangkauan, aduan: Aduan) -> dict[str, Izin]:
+    """Return what may be done with a case now, act by act."""
+    return {
         "proses": permissions.proses_aduan(jangkauan, aduan),
         "jawab": permissions.jawab_aduan(jangkauan, aduan),
         "teruskan": permissions.teruskan_aduan(jangkauan, aduan),
@@ -180,11 +192,3 @@ def _rinci(
         "arsipkan": permissions.arsipkan_aduan(jangkauan, aduan),
         "identitas": permissions.buka_identitas(jangkauan, aduan, ada_pelapor=queries.ada_pelapor(aduan)),
     }
-    isi = {
-        "aduan": aduan,
-        "hari_ini": timezone.localdate(),
-        "riwayat": queries.riwayat_aduan(aduan, publik=False),
-        "izin": izin,
-        "formulir": formulir | terisi,
-    }
-    return render(request, "umpanbalik/aduan_rinci.html", isi)
