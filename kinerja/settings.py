@@ -50,7 +50,6 @@ INSTALLED_APPS = [
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "django.contrib.humanize",
     "django.contrib.messages",
     "django.contrib.postgres",
     "django.contrib.sessions",
@@ -137,16 +136,14 @@ CACHES = {
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 
 CELERY_BROKER_URL = TERTANAM.broker_url
-CELERY_RESULT_BACKEND = TERTANAM.hasil_url
+CELERY_TASK_IGNORE_RESULT = True  # what came of a job stands in Pekerjaan
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 # Longer than the longest computation, or Redis would hand a running task to a second worker.
 CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 7200}
-CELERY_RESULT_EXPIRES = 24 * 60 * 60
 CELERY_TASK_ACKS_LATE = True
 # Who lost the broker cannot acknowledge: the task is handed out again, so the first run gives way.
 CELERY_WORKER_CANCEL_LONG_RUNNING_TASKS_ON_CONNECTION_LOSS = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
-CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TIMEZONE = "Asia/Pontianak"
 CELERY_BEAT_SCHEDULE = JADWAL
 
@@ -218,17 +215,14 @@ STATICFILES_FINDERS = [
     "kinerja.paket.PaketFinder",
 ]
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
-MEDIA_ROOT = DATA_DIR / "unggahan"
 
 vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
-DEFAULT_FROM_EMAIL = env.str("EMAIL_FROM", default="e-Kinerja Pontianak <tidak-dibalas@localhost>")
 
 LOGGING = {
     "version": 1,

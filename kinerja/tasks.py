@@ -16,8 +16,7 @@ from kinerja.models import Pekerjaan
 from pegawai.inti.periode import Periode
 
 
-# What came of a job stands in Pekerjaan; a result backend that is down must not hold up who asks.
-@shared_task(name=HITUNG_PERIODE, ignore_result=True)
+@shared_task(name=HITUNG_PERIODE)
 def hitung_periode(*, mulai: str, selesai: str, pekerjaan_id: int | None = None, **_: object) -> None:
     """Compute one period (ISO dates, half-open). Safe to deliver twice."""
     layanan.jalankan_hitungan(
@@ -27,7 +26,7 @@ def hitung_periode(*, mulai: str, selesai: str, pekerjaan_id: int | None = None,
     )
 
 
-@shared_task(name=HITUNG_MALAM, ignore_result=True)
+@shared_task(name=HITUNG_MALAM)
 def hitung_malam(**_: object) -> None:
     """Queue each period that the night recomputes."""
     for periode in layanan.periode_dihitung(timezone.localdate()):

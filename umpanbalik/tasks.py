@@ -8,7 +8,7 @@ from django.utils import timezone
 from umpanbalik import services
 
 
-@shared_task(name="umpanbalik.tutup_aduan_diam", acks_late=True, ignore_result=True)
+@shared_task(name="umpanbalik.tutup_aduan_diam")
 def tutup_aduan_diam(**_: object) -> int:
     """Close the answered complaints whose reporter kept silent. Safe to repeat."""
     return services.tutup_aduan_diam(hari_ini=timezone.localdate(), pada=timezone.now())

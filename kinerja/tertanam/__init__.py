@@ -44,7 +44,6 @@ class Tertanam:
     database_url: str
     cache_url: str
     broker_url: str
-    hasil_url: str
     _pemakai: IO[bytes] | None = field(default=None, repr=False)
 
     def nyalakan(self) -> None:
@@ -95,7 +94,7 @@ def dari_lingkungan(data_dir: Path) -> Tertanam:
     """Return the addresses in DATABASE_URL and REDIS_URL; for each that is empty, a server under data_dir."""
     database_url, redis_url = os.environ.get("DATABASE_URL", ""), os.environ.get("REDIS_URL", "")
     if database_url and redis_url:
-        return Tertanam(data_dir, None, None, database_url, redis_url, redis_url, redis_url)
+        return Tertanam(data_dir, None, None, database_url, redis_url, redis_url)
     if os.name == "nt":
         raise ImproperlyConfigured(PESAN_TIDAK_TERSEDIA.format(nama="PostgreSQL atau Valkey"))
 
@@ -105,15 +104,13 @@ def dari_lingkungan(data_dir: Path) -> Tertanam:
     _buat_folder(data_dir)
     postgres = None if database_url else Postgres(data_dir)
     valkey = None if redis_url else Valkey(data_dir)
-    broker_url = valkey.url_celery if valkey else redis_url
     return Tertanam(
         data_dir,
         postgres,
         valkey,
         database_url=postgres.url if postgres else database_url,
         cache_url=valkey.url_cache if valkey else redis_url,
-        broker_url=broker_url,
-        hasil_url=broker_url,
+        broker_url=valkey.url_celery if valkey else redis_url,
     )
 
 
@@ -135,5 +132,5 @@ def kunci_rahasia(data_dir: Path) -> str:
 
 
 def _buat_folder(data_dir: Path) -> None:
-    # Uploads live here too: not for other users' eyes. Root's PostgreSQL runs as another user and must pass.
+    # The city's data live here: not for other users' eyes. Root's PostgreSQL runs as another and must pass.
     data_dir.mkdir(mode=0o711 if os.geteuid() == 0 else 0o700, parents=True, exist_ok=True)

@@ -267,7 +267,7 @@ def test_given_addresses_are_used_and_nothing_is_started(folder, monkeypatch):
 
     assert (layanan.postgres, layanan.valkey) == (None, None)
     assert layanan.database_url == "postgresql://a:b@basis/kinerja"
-    assert {layanan.cache_url, layanan.broker_url, layanan.hasil_url} == {"redis://antrean:6379/0"}
+    assert {layanan.cache_url, layanan.broker_url} == {"redis://antrean:6379/0"}
     assert list(folder.iterdir()) == []
 
 
