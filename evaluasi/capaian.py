@@ -79,3 +79,15 @@ def capaian_hasil(persen: Sequence[Decimal]) -> Decimal | None:
     if not persen:
         return None
     return bulatkan(sum((min(p, CAPAIAN_TERTINGGI) for p in persen), Decimal(0)) / len(persen))
+
+
+def capaian_pegawai(persen: Sequence[Decimal | None]) -> Decimal | None:
+    """Return the mean of a person's measured results, all alike, rounded half up to 0.01.
+
+    None when nothing was measured. The figure of a unit is the same mean over the results of all its
+    people, so that who promised more counts for more.
+
+    Kebijakan daerah: rata-rata capaian dihitung dari hasil kerja yang terukur, tanpa bobot.
+    """
+    terukur = [satu for satu in persen if satu is not None]
+    return bulatkan(sum(terukur, Decimal(0)) / len(terukur)) if terukur else None

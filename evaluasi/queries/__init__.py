@@ -15,10 +15,12 @@ from .organisasi import (
     BarisOrganisasi,
     daftar_organisasi,
     organisasi,
+    organisasi_dari,
     organisasi_terpakai,
     riwayat_organisasi,
 )
 from .penilaian import (
+    BarisMeja,
     berhak_menilai,
     meja_penilai,
     penilaian_lengkap,
@@ -38,10 +40,11 @@ from .periode import (
     rentang_pernah_dibuka,
 )
 from .rekap import capaian_pegawai, rekap_anak, rekap_unit, tren_rekap
-from .sebaran import SebaranOPD, SebaranPredikat, gabungan, opd_meja, sebaran_opd
+from .sebaran import SebaranOPD, SebaranPredikat, gabungan, sebaran_opd
 
 
 __all__ = [
+    "BarisMeja",
     "BarisOrganisasi",
     "BuktiHasil",
     "BuktiIndikator",
@@ -62,8 +65,8 @@ __all__ = [
     "kemajuan_periode",
     "konteks_unit",
     "meja_penilai",
-    "opd_meja",
     "organisasi",
+    "organisasi_dari",
     "organisasi_terpakai",
     "penilaian_lengkap",
     "penilaian_unit",

@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
+from operator import attrgetter
 
-from django.db.models import (
-    Case,
-    Exists,
-    F,
-    Func,
-    OuterRef,
-    Prefetch,
-    QuerySet,
-    Subquery,
-    Value,
-    When,
-)
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 from django.db.models.functions import Upper
 
+from evaluasi.capaian import capaian_pegawai
 from evaluasi.models import CapaianHasil, Penilaian, PeriodePenilaian
 from laporan.choices import StatusKegiatan
 from laporan.models import Kegiatan
 from pegawai.choices import JenisPenugasan
 from pegawai.models import SKP, Pegawai, Penugasan, SilsilahUnit, UnitKerja
 from pegawai.models.skp import SKPQuerySet
-
-from .dasar import jumlah_baris
 
 
 def skp_dinilai(penilai: Pegawai, hari_ini: date) -> SKPQuerySet:
@@ -76,27 +68,57 @@ def sebutan_penilai(penilai: Pegawai, unit: UnitKerja, hari_ini: date) -> str:
     return min(daftar, key=urutan).sebutan
 
 
-def meja_penilai(penilai: Pegawai, periode: PeriodePenilaian, hari_ini: date) -> SKPQuerySet:
-    """Return whom this assessor rates in a period: what needs a look first, what is determined last.
+@dataclass(frozen=True)
+class BarisMeja:
+    """One plan on an assessor's desk: what is known of it in the period, and its rating so far."""
 
-    First those of whom nothing was measured, then the lowest achievement. Each SKP comes with its
-    `penilaian_periode` (a list of one or none), `persen` (mean of its measured results), and how many of
-    the person's activities in the period are `terverifikasi` and `menunggu`. Two queries a page.
+    skp: SKP
+    penilaian: Penilaian | None
+    persen: Decimal | None
+    terverifikasi: int  # activities of the person, as is `menunggu`
+    menunggu: int
+
+    @property
+    def urutan(self) -> tuple[bool, bool, Decimal, str, int]:
+        """What needs a look first: nothing measured, then the lowest; what is determined comes last."""
+        selesai = self.penilaian is not None and bool(self.penilaian.predikat)
+        terukur = self.persen is not None
+        return selesai, terukur, self.persen or Decimal(0), self.skp.pegawai.nama.upper(), self.skp.pk
+
+
+def meja_penilai(penilai: Pegawai, periode: PeriodePenilaian, hari_ini: date) -> list[BarisMeja]:
+    """Return whom this assessor rates in a period, see BarisMeja.urutan. Four queries.
+
+    All of them, since a desk is as large as one person can lead.
     """
-    hasil = CapaianHasil.objects.pada(periode.rentang).filter(hasil_kerja__skp=OuterRef("pk"))
-    kegiatan = Kegiatan.objects.pada(periode.rentang).filter(pegawai=OuterRef("pegawai"))
-    ditetapkan = Penilaian.objects.ditetapkan().filter(skp=OuterRef("pk"), periode=periode)
-    rata_rata = Func("persen", function="AVG", output_field=CapaianHasil._meta.get_field("persen"))
-    return (
-        _berpenilaian(skp_dinilai(penilai, hari_ini), periode)
+    daftar = list(_berpenilaian(skp_dinilai(penilai, hari_ini), periode))
+    persen: dict[int, list[Decimal | None]] = defaultdict(list)
+    for skp, satu in (
+        CapaianHasil.objects.pada(periode.rentang)
+        .filter(hasil_kerja__skp__in=daftar)
+        .values_list("hasil_kerja__skp", "persen")
+    ):
+        persen[skp].append(satu)
+    kegiatan = {
+        pegawai: hitungan
+        for pegawai, *hitungan in Kegiatan.objects.pada(periode.rentang)
+        .filter(pegawai__in=[skp.pegawai_id for skp in daftar])
+        .values_list("pegawai")
         .annotate(
-            persen=Subquery(hasil.annotate(rata_rata=rata_rata).values("rata_rata")),
-            terverifikasi=jumlah_baris(kegiatan.terverifikasi()),
-            menunggu=jumlah_baris(kegiatan.filter(status=StatusKegiatan.DIAJUKAN)),
-            selesai_dinilai=Case(When(Exists(ditetapkan), then=Value(1)), default=Value(0)),
+            terverifikasi=Count("pk", filter=Q(status=StatusKegiatan.TERVERIFIKASI)),
+            menunggu=Count("pk", filter=Q(status=StatusKegiatan.DIAJUKAN)),
         )
-        .order_by("selesai_dinilai", F("persen").asc(nulls_first=True), Upper("pegawai__nama"), "pk")
+    }
+    meja = (
+        BarisMeja(
+            skp,
+            next(iter(skp.penilaian_periode), None),  # type: ignore[attr-defined]
+            capaian_pegawai(persen[skp.pk]),
+            *kegiatan.get(skp.pegawai_id, (0, 0)),
+        )
+        for skp in daftar
     )
+    return sorted(meja, key=attrgetter("urutan"))
 
 
 def penilaian_unit(unit: UnitKerja, periode: PeriodePenilaian) -> SKPQuerySet:

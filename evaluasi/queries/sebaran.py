@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
 from evaluasi.choices import Ekspektasi, Predikat, PredikatOrganisasi, StatusPenilaian
 from evaluasi.distribusi import KELOMPOK_TERKECIL, periksa_pola
 from evaluasi.models import Penilaian, PenilaianOrganisasi, PeriodePenilaian
 from evaluasi.predikat import predikat_pegawai
-from pegawai.models import Pegawai, SilsilahUnit, UnitKerja
-
-from .dasar import leluhur_organisasi
-from .penilaian import skp_dinilai
+from pegawai.models import Pegawai, UnitKerja
 
 
 @dataclass(frozen=True)
@@ -67,38 +63,27 @@ class SebaranOPD:
         return self.seluruh.organisasi
 
 
-def opd_meja(penilai: Pegawai, periode: PeriodePenilaian, hari_ini: date) -> QuerySet[UnitKerja]:
-    """Return the organisations whose people this assessor rates in the period, by name."""
-    skp = skp_dinilai(penilai, hari_ini).pada(periode.rentang)
-    silsilah = SilsilahUnit.objects.filter(leluhur_organisasi(), unit__penugasan__skp__in=skp)
-    return UnitKerja.objects.filter(pk__in=silsilah.values("leluhur")).order_by("nama", "pk")
-
-
 def sebaran_opd(
-    opd: Iterable[UnitKerja], periode: PeriodePenilaian, penilai: Pegawai | None = None
+    daftar_unit: QuerySet[UnitKerja], periode: PeriodePenilaian, penilai: Pegawai | None = None
 ) -> list[SebaranOPD]:
     """Return how predicates spread in these units and below; without an assessor, of everybody.
 
     Two queries. Only an organisation has a predicate, and so a guideline.
     """
-    daftar_opd = list(opd)
+    predikat_organisasi = PenilaianOrganisasi.objects.filter(unit=OuterRef("pk"), periode=periode)
     organisasi = {
-        satu.unit_id: PredikatOrganisasi(satu.predikat)
-        for satu in PenilaianOrganisasi.objects.filter(periode=periode, unit__in=daftar_opd)
+        unit: PredikatOrganisasi(unit.predikat) if unit.predikat else None
+        for unit in daftar_unit.annotate(predikat=Subquery(predikat_organisasi.values("predikat")))
     }
-    kelompok: dict[int, Counter[Predikat]] = {}
-    seluruh: dict[int, Counter[Predikat]] = {}
-    for opd_id, penilai_id, predikat, jumlah in _hitungan(daftar_opd, periode, penilai):
-        seluruh.setdefault(opd_id, Counter())[predikat] += jumlah
+    kelompok: dict[int, Counter[Predikat]] = defaultdict(Counter)
+    seluruh: dict[int, Counter[Predikat]] = defaultdict(Counter)
+    for unit_id, penilai_id, predikat, jumlah in _hitungan(organisasi, periode, penilai):
+        seluruh[unit_id][predikat] += jumlah
         if penilai is not None and penilai_id == penilai.pk:
-            kelompok.setdefault(opd_id, Counter())[predikat] += jumlah
+            kelompok[unit_id][predikat] += jumlah
     return [
-        SebaranOPD(
-            satu,
-            SebaranPredikat(organisasi.get(satu.pk), kelompok.get(satu.pk, {})),
-            SebaranPredikat(organisasi.get(satu.pk), seluruh.get(satu.pk, {})),
-        )
-        for satu in daftar_opd
+        SebaranOPD(unit, SebaranPredikat(satu, kelompok[unit.pk]), SebaranPredikat(satu, seluruh[unit.pk]))
+        for unit, satu in organisasi.items()
     ]
 
 
@@ -111,16 +96,16 @@ def gabungan(daftar: Iterable[SebaranOPD]) -> SebaranPredikat:
 
 
 def _hitungan(
-    daftar_opd: list[UnitKerja], periode: PeriodePenilaian, penilai: Pegawai | None
+    daftar_unit: Collection[UnitKerja], periode: PeriodePenilaian, penilai: Pegawai | None
 ) -> Iterable[tuple[int, int, Predikat, int]]:
-    """Yield (organisation, assessor, predicate, how many): the determined, and the assessor's own drafts."""
+    """Yield (unit, assessor, predicate, how many): the determined, and the assessor's own drafts."""
     draf = Q(status=StatusPenilaian.DRAF, penilai=penilai) & ~Q(rating_hasil="") & ~Q(rating_perilaku="")
-    for opd_id, penilai_id, rating_hasil, rating_perilaku, jumlah in (
+    for unit_id, penilai_id, rating_hasil, rating_perilaku, jumlah in (
         Penilaian.objects.filter(Q(status=StatusPenilaian.DITETAPKAN) | draf, periode=periode)
-        .filter(unit__silsilah__leluhur__in=daftar_opd)
+        .filter(unit__silsilah__leluhur__in=daftar_unit)
         .values_list("unit__silsilah__leluhur", "penilai", "rating_hasil", "rating_perilaku")
         .annotate(jumlah=Count("pk"))
         .order_by()
     ):
         predikat = predikat_pegawai(Ekspektasi(rating_hasil), Ekspektasi(rating_perilaku))
-        yield opd_id, penilai_id, predikat, jumlah
+        yield unit_id, penilai_id, predikat, jumlah

@@ -2,7 +2,14 @@ from decimal import Decimal
 
 import pytest
 
-from evaluasi.capaian import CAPAIAN_TERTINGGI, capaian_hasil, capaian_persen, patokan, target_periode
+from evaluasi.capaian import (
+    CAPAIAN_TERTINGGI,
+    capaian_hasil,
+    capaian_pegawai,
+    capaian_persen,
+    patokan,
+    target_periode,
+)
 from evaluasi.choices import Arah
 from evaluasi.tests.vektor import VEKTOR
 
@@ -114,6 +121,23 @@ def test_a_result_is_the_mean_of_what_was_measured(daftar, hasil):
     nilai = capaian_hasil([Decimal(satu) for satu in daftar])
 
     assert nilai == (None if hasil is None else Decimal(hasil))
+
+
+@pytest.mark.parametrize(
+    ("daftar", "rata_rata"),
+    [
+        ([], None),
+        ([None, None], None),
+        (["90", None], "90"),  # silence is not zero
+        (["0", None, "100"], "50"),
+        (["33.33", "33.33", "33.34"], "33.33"),
+        (["0.01", "0"], "0.01"),  # half up
+    ],
+)
+def test_a_person_is_the_mean_of_the_measured_results(daftar, rata_rata):
+    nilai = capaian_pegawai([None if satu is None else Decimal(satu) for satu in daftar])
+
+    assert nilai == (None if rata_rata is None else Decimal(rata_rata))
 
 
 def test_no_result_exceeds_the_cap():

@@ -52,9 +52,9 @@ def test_what_needs_a_look_comes_first_and_what_is_done_last(client, pemeran, ma
     jawaban = buka(client, pemeran.budi)
 
     meja = list(jawaban.context["meja"])
-    assert meja == [tak_terukur, rendah, sedang, selesai]
-    assert [skp.persen for skp in meja] == [None, 20, 90, 10]
-    assert [(skp.terverifikasi, skp.menunggu) for skp in meja] == [(0, 0), (1, 1), (1, 0), (1, 0)]
+    assert [baris.skp for baris in meja] == [tak_terukur, rendah, sedang, selesai]
+    assert [baris.persen for baris in meja] == [None, 20, 90, 10]
+    assert [(baris.terverifikasi, baris.menunggu) for baris in meja] == [(0, 0), (1, 1), (1, 0), (1, 0)]
     html = jawaban.content.decode()
     assert "1 menunggu verifikasi" in html
     assert "bila ditetapkan: baik" in html
@@ -72,7 +72,7 @@ def test_only_ones_own_desk_and_only_plans_of_the_period(client, pemeran, maret)
     )
     SKPFactory(pegawai=PegawaiFactory(unit=pemeran.pelayanan), penilai=pemeran.budi, diajukan=True)
 
-    assert list(buka(client, pemeran.budi).context["meja"]) == [skp]
+    assert [baris.skp for baris in buka(client, pemeran.budi).context["meja"]] == [skp]
     assert (
         "Tidak ada yang Anda nilai" in buka(client, PegawaiFactory(memimpin=pemeran.disdik)).content.decode()
     )
@@ -82,7 +82,7 @@ def test_whose_assessor_left_comes_to_the_superior_of_today(client, pemeran, mar
     skp = skp_ani(pemeran)
     Penugasan.objects.filter(pegawai=pemeran.budi).update(selesai=PADA.date())
 
-    assert list(buka(client, pemeran.citra).context["meja"]) == [skp]
+    assert [baris.skp for baris in buka(client, pemeran.citra).context["meja"]] == [skp]
 
 
 def test_the_most_urgent_open_period_is_shown_first(client, pemeran, maret):

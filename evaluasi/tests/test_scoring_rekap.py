@@ -5,7 +5,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
 from evaluasi import scoring
-from evaluasi.capaian import capaian_hasil
+from evaluasi.capaian import capaian_pegawai
 from evaluasi.choices import Ekspektasi, Predikat
 from evaluasi.models import CapaianHasil, Penilaian, RekapUnit
 from evaluasi.tests.adegan import dibuang
@@ -64,12 +64,8 @@ def menurut_definisi(unit: UnitKerja) -> dict[str, object]:
         "jumlah_kegiatan": len(kegiatan),
         "jumlah_menunggu": sum(satu.status == StatusKegiatan.DIAJUKAN for satu in kegiatan),
         "menit_terverifikasi": sum(s.menit for s in kegiatan if s.status == StatusKegiatan.TERVERIFIKASI),
-        "persen_capaian": capaian_hasil(
-            [
-                satu.persen
-                for satu in CapaianHasil.objects.pada(MARET).filter(hasil_kerja__skp__in=skp)
-                if satu.persen is not None
-            ]
+        "persen_capaian": capaian_pegawai(
+            [satu.persen for satu in CapaianHasil.objects.pada(MARET).filter(hasil_kerja__skp__in=skp)]
         ),
         **{f"jumlah_{satu.lower()}": predikat.count(satu) for satu in Predikat},
     }

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
@@ -42,14 +40,13 @@ def penilaian_daftar(request: PermintaanPegawai) -> HttpResponse:
         "izin_organisasi": permissions.lihat_organisasi(request.pegawai, dipimpin=request.dipimpin),
     }
     if periode is not None:
-        meja = Paginator(queries.meja_penilai(request.pegawai, periode, hari_ini), PER_HALAMAN).get_page(
-            request.GET.get("halaman")
-        )
-        opd = queries.opd_meja(request.pegawai, periode, hari_ini)
+        meja = queries.meja_penilai(request.pegawai, periode, hari_ini)
+        halaman = Paginator(meja, PER_HALAMAN).get_page(request.GET.get("halaman"))
+        opd = queries.organisasi_dari({baris.skp.penugasan.unit for baris in meja})
         sebaran = queries.sebaran_opd(opd, periode, request.pegawai)
         konteks |= {
-            "meja": meja,
-            "baris_meja": _baris_meja(request.pegawai, meja, periode),
+            "meja": halaman,
+            "baris_meja": [(baris, _izin_isi(request.pegawai, baris, periode)) for baris in halaman],
             "sebaran": sebaran if len(sebaran) <= OPD_TAMPAK else (),
             "gabungan": queries.gabungan(sebaran),
             "belum_berakhir": hari_ini < periode.selesai,
@@ -70,7 +67,7 @@ def penilaian_unit(request: PermintaanPegawai, kode: str) -> HttpResponse:
             "halaman": Paginator(queries.penilaian_unit(unit, periode), PER_HALAMAN).get_page(
                 request.GET.get("halaman")
             ),
-            "sebaran": queries.sebaran_opd([unit], periode)[0].seluruh,
+            "sebaran": queries.sebaran_opd(UnitKerja.objects.filter(pk=unit.pk), periode)[0].seluruh,
         }
     return render(request, "evaluasi/penilaian_unit.html", konteks)
 
@@ -135,7 +132,9 @@ def penilaian_rinci(request: PermintaanPegawai, pk: int) -> HttpResponse:
     }
     if penilaian.ditetapkan_pada is None:
         konteks |= {
-            "sebaran": queries.sebaran_opd([unit.opd], periode, request.pegawai)[0],
+            "sebaran": queries.sebaran_opd(
+                UnitKerja.objects.filter(pk=unit.opd.pk), periode, request.pegawai
+            )[0],
             "izin_isi": permissions.isi_penilaian(
                 request.pegawai, skp, periode, berhak=berhak, penilaian=penilaian
             ),
@@ -174,19 +173,9 @@ def penilaian_tetapkan(request: PermintaanPegawai, pk: int) -> HttpResponse:
     return redirect("evaluasi:penilaian_rinci", pk=pk)
 
 
-def _baris_meja(
-    penilai: Pegawai, meja: Iterable[SKP], periode: PeriodePenilaian
-) -> list[tuple[SKP, Penilaian | None, Izin]]:
-    """Return each row of queries.meja_penilai with its rating and whether its assessor may draft it."""
-    return [
-        (
-            skp,
-            penilaian,
-            permissions.isi_penilaian(penilai, skp, periode, berhak=True, penilaian=penilaian),
-        )
-        for skp in meja
-        for penilaian in skp.penilaian_periode or [None]  # type: ignore[attr-defined]
-    ]
+def _izin_isi(penilai: Pegawai, baris: queries.BarisMeja, periode: PeriodePenilaian) -> Izin:
+    """Tell whether the person whose desk it is may draft the rating of one of its rows."""
+    return permissions.isi_penilaian(penilai, baris.skp, periode, berhak=True, penilaian=baris.penilaian)
 
 
 def _simpan(

@@ -160,7 +160,7 @@ def test_one_period_waits_for_ratings_that_have_begun(kota, db, orang):
 
     assert 0 < kemajuan.draf < kemajuan.skp
     assert kemajuan.ditetapkan == 0
-    assert meja_penilai(orang["Pejabat penilai"], terbuka, HARI_INI).exists()
+    assert meja_penilai(orang["Pejabat penilai"], terbuka, HARI_INI)
 
 
 def test_dinas_pendidikan_really_gets_better(kota, db):
