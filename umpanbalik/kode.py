@@ -31,5 +31,10 @@ def rapikan_kode(teks: str) -> str:
     return _susun(huruf) if len(huruf) == PANJANG and set(huruf) <= set(ABJAD) else ""
 
 
+def berawalan_kode(teks: str) -> bool:
+    """Tell whether a text is meant as a code, well written or not: a word such as "jembatan" could be one."""
+    return teks.strip().upper().startswith(AWALAN)
+
+
 def _susun(huruf: str) -> str:
     return f"{AWALAN}-{huruf[:4]}-{huruf[4:]}"

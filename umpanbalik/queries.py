@@ -20,7 +20,6 @@ from pegawai.inti.sql import Masukan
 from pegawai.models import Pegawai, Penugasan, PeranPegawai, SilsilahUnit, UnitKerja
 from umpanbalik.choices import ADUAN_TERBUKA, Klasifikasi, StatusAduan, Unsur
 from umpanbalik.ikm import Sebaran
-from umpanbalik.kode import rapikan_kode
 from umpanbalik.models import (
     Aduan,
     AduanQuerySet,
@@ -207,13 +206,9 @@ def daftar_aduan(
 ) -> AduanQuerySet:
     """Return the cases of an inbox, what is due first on top, then the closed ones, newest first.
 
-    `keadaan` is a status, TERLAMBAT or SEMUA; all that is open when empty. `cari` is a tracking code as the
-    citizen reads it out, which finds the case in any state, or words of the title.
+    `keadaan` is a status, TERLAMBAT or SEMUA; all that is open when empty. `cari` stands in the title.
     """
     daftar = aduan_terlihat(jangkauan).bertenggat().select_related("unit")
-    kode = rapikan_kode(cari)
-    if kode:
-        return daftar.filter(kode=kode).order_by("pk")
     if keadaan == TERLAMBAT:
         daftar = daftar.terlambat(hari_ini)
     elif keadaan != SEMUA:

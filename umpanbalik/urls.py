@@ -15,6 +15,7 @@ urlpatterns = [
     path("pengaduan/lacak/<str:tanda>/selesai/", warga.aduan_konfirmasi, name="aduan_konfirmasi"),
     path("pengaduan/lacak/<str:tanda>/buka-lagi/", warga.aduan_buka_lagi, name="aduan_buka_lagi"),
     path("aduan/", aduan.aduan_daftar, name="aduan_daftar"),
+    path("aduan/cari/", aduan.aduan_cari, name="aduan_cari"),
     path("aduan/<int:pk>/", aduan.aduan_rinci, name="aduan_rinci"),
     path("aduan/<int:pk>/proses/", aduan.aduan_proses, name="aduan_proses"),
     path("aduan/<int:pk>/jawab/", aduan.aduan_jawab, name="aduan_jawab"),

@@ -8,10 +8,12 @@ from typing import Any
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Column, Layout, Row
 from django import forms
+from django.utils.http import urlencode
 
 from pegawai.models import UnitKerja
 from umpanbalik import queries
 from umpanbalik.choices import StatusAduan
+from umpanbalik.kode import rapikan_kode
 from umpanbalik.models import Aduan
 from umpanbalik.permissions import Jangkauan
 
@@ -97,7 +99,10 @@ FORM_TINDAKAN: Mapping[str, type[TindakanForm]] = {
 
 
 class AduanSaringForm(forms.Form):
-    """What the inbox shows; an empty or wrong choice falls back to what is open."""
+    """What the inbox shows; an empty or wrong choice falls back to what is open.
+
+    A tracking code in `cari` names one case, and stays out of the address: see aduan_cari.
+    """
 
     keadaan = forms.ChoiceField(label="Keadaan", required=False, choices=PILIHAN_KEADAAN)
     unit = forms.ModelChoiceField(UnitKerja.objects.none(), label="Unit", required=False)
@@ -116,3 +121,13 @@ class AduanSaringForm(forms.Form):
                 Column("cari", css_class="col-12 col-lg-5"),
             )
         )
+
+    @property
+    def kode(self) -> str:
+        """The tracking code that was typed, or what might be one; empty for words."""
+        return rapikan_kode(self.cleaned_data.get("cari", ""))
+
+    @property
+    def kueri(self) -> str:
+        """The choices as an address carries them."""
+        return urlencode({nama: self.data[nama] for nama, isi in self.cleaned_data.items() if isi})

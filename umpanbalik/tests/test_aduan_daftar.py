@@ -107,13 +107,43 @@ def test_the_list_is_narrowed_by_unit_with_what_is_below_and_by_words(client, pe
     assert len(judul(client.get("/aduan/", {"keadaan": "ngawur", "unit": "x"}))) == 5
 
 
-def test_a_code_read_out_by_the_citizen_finds_the_case_in_any_state(client, pemeran):
+@pytest.mark.parametrize("ketikan", ["PTK-7K3M-9QXA", "7k3m 9qxa"])
+def test_a_code_read_out_by_the_citizen_leads_to_the_case_in_any_state(client, pemeran, ketikan):
     aduan = AduanFactory(kode="PTK-7K3M-9QXA", unit=pemeran.dinkes, selesai=True)
     client.masuk_sebagai(pemeran.citra)
 
-    assert judul(client.get("/aduan/", {"cari": "7k3m 9qxa"})) == [aduan.judul]
+    jawaban = client.post("/aduan/cari/", {"cari": ketikan})
+
+    assert jawaban.url == f"/aduan/{aduan.pk}/", "no address carries the citizen's key"
+
+
+def test_a_code_that_is_not_for_this_person_is_told_apart_from_none_by_nothing(client, pemeran):
+    AduanFactory(kode="PTK-7K3M-9QXA", unit=pemeran.dinkes)
     client.masuk_sebagai(pemeran.budi)
-    assert judul(client.get("/aduan/", {"cari": "7k3m 9qxa"})) == []
+
+    ada, tiada = (client.post("/aduan/cari/", {"cari": kode}) for kode in ("PTK-7K3M-9QXA", "PTK-7K3M-9QXB"))
+
+    assert ada.url == tiada.url == "/aduan/"
+    assert "Tidak ada aduan dengan kode itu" in client.get("/aduan/").content.decode()
+
+
+def test_words_and_choices_make_an_address_to_keep(client, pemeran):
+    """Jembatan has eight letters, as a code has."""
+    AduanFactory(judul="Jembatan Kapuas rusak", unit=pemeran.dinkes)
+    AduanFactory(judul="Parit mampet", unit=pemeran.dinkes)
+    client.masuk_sebagai(pemeran.citra)
+
+    jawaban = client.post("/aduan/cari/", {"cari": "jembatan", "keadaan": "BARU", "unit": ""})
+
+    assert jawaban.url == "/aduan/?keadaan=BARU&cari=jembatan"
+    assert judul(client.get(jawaban.url)) == ["Jembatan Kapuas rusak"]
+
+
+@pytest.mark.parametrize("siapa", ["ani", "dewi", "eko"])
+def test_who_has_no_inbox_finds_nothing_by_code_either(client, pemeran, siapa):
+    client.masuk_sebagai(getattr(pemeran, siapa))
+
+    assert client.post("/aduan/cari/", {"cari": "PTK-7K3M-9QXA"}).status_code == 403
 
 
 def test_the_list_never_shows_the_code(client, pemeran, kasus):

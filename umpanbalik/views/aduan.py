@@ -10,6 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
@@ -18,6 +19,7 @@ from pegawai.http import PermintaanPegawai
 from pegawai.inti.izin import Izin
 from umpanbalik import permissions, queries, services
 from umpanbalik.forms import FORM_TINDAKAN, AduanSaringForm, TindakanForm, tertulis
+from umpanbalik.kode import berawalan_kode
 from umpanbalik.models import Aduan
 from umpanbalik.permissions import Jangkauan
 
@@ -25,6 +27,9 @@ from umpanbalik.permissions import Jangkauan
 T = TypeVar("T")
 
 SEHALAMAN = 25
+KODE_TIDAK_ADA = (
+    "Tidak ada aduan dengan kode itu di antara yang dapat Anda buka. Periksa setiap huruf dan angkanya."
+)
 
 
 @require_safe
@@ -52,6 +57,25 @@ def aduan_daftar(request: PermintaanPegawai) -> HttpResponse:
             "halaman": Paginator(daftar, SEHALAMAN).get_page(request.GET.get("halaman")),
         },
     )
+
+
+@require_POST
+def aduan_cari(request: PermintaanPegawai) -> HttpResponse:
+    """Narrow the inbox; a tracking code as the citizen reads it out leads to its case, in any state.
+
+    The code is the citizen's key, so it comes in the body: an address is written down on its way.
+    """
+    permissions.buka_daftar_aduan(request.pegawai, dipimpin=request.dipimpin).wajib()
+    jangkauan = queries.jangkauan_aduan(request.pegawai, timezone.localdate())
+    form = AduanSaringForm(request.POST, jangkauan=jangkauan)
+    form.is_valid()
+    aduan = queries.aduan_terlihat(jangkauan).filter(kode=form.kode).first()
+    if aduan is not None:
+        return redirect("umpanbalik:aduan_rinci", pk=aduan.pk)
+    if berawalan_kode(form.cleaned_data.get("cari", "")):
+        messages.warning(request, KODE_TIDAK_ADA)
+        return redirect("umpanbalik:aduan_daftar")
+    return redirect(f"{reverse('umpanbalik:aduan_daftar')}?{form.kueri}")
 
 
 @never_cache

@@ -116,8 +116,9 @@ def test_a_complaint_is_answered_and_the_citizen_reads_it(buka):
     expect(pengaduan.locator("main")).to_contain_text("Kode lacak Anda")
     kode = re.search(r"PTK-\w{4}-\w{4}", pengaduan.locator("main").inner_text())[0]
 
-    aduan = buka(f"/aduan/?cari={kode}", sebagai="Petugas pengaduan")
-    aduan.get_by_role("link", name="Antrean daring puskesmas").click()
+    aduan = buka("/aduan/", sebagai="Petugas pengaduan")
+    aduan.get_by_label("Kode lacak atau kata pada judul").fill(kode)
+    aduan.get_by_role("button", name="Tampilkan").click()
     aduan.locator("summary", has_text="Jawab pelapor").click()
     jawab = aduan.locator("form").filter(has=aduan.locator("textarea[name=jawaban]"))
     jawab.locator("textarea").fill(JAWABAN)
