@@ -10,7 +10,7 @@ from celery import shared_task, signals
 from django.utils import timezone
 from kombu.exceptions import OperationalError
 
-from kinerja import pekerjaan as layanan
+from kinerja import queries, services
 from kinerja.jadwal import HITUNG_MALAM, HITUNG_PERIODE
 from kinerja.models import Pekerjaan
 from pegawai.inti.periode import Periode
@@ -19,7 +19,7 @@ from pegawai.inti.periode import Periode
 @shared_task(name=HITUNG_PERIODE)
 def hitung_periode(*, mulai: str, selesai: str, pekerjaan_id: int | None = None, **_: object) -> None:
     """Compute one period (ISO dates, half-open). Safe to deliver twice."""
-    layanan.jalankan_hitungan(
+    services.jalankan_hitungan(
         periode=Periode(date.fromisoformat(mulai), date.fromisoformat(selesai)),
         jam=timezone.now,
         pekerjaan_id=pekerjaan_id,
@@ -29,8 +29,8 @@ def hitung_periode(*, mulai: str, selesai: str, pekerjaan_id: int | None = None,
 @shared_task(name=HITUNG_MALAM)
 def hitung_malam(**_: object) -> None:
     """Queue each period that the night recomputes."""
-    for periode in layanan.periode_dihitung(timezone.localdate()):
-        layanan.minta_hitungan(periode=periode, oleh=None, pada=timezone.now(), antrekan=antrekan)
+    for periode in queries.periode_dihitung(timezone.localdate()):
+        services.minta_hitungan(periode=periode, oleh=None, pada=timezone.now(), antrekan=antrekan)
 
 
 def antrekan(pekerjaan: Pekerjaan) -> None:
@@ -38,7 +38,7 @@ def antrekan(pekerjaan: Pekerjaan) -> None:
     try:
         hitung_periode.delay(**pekerjaan.masukan, pekerjaan_id=pekerjaan.pk)
     except OperationalError:
-        layanan.gagalkan(pekerjaan, alasan=layanan.ALASAN_ANTREAN_MATI, pada=timezone.now())
+        services.gagalkan(pekerjaan, alasan=services.ALASAN_ANTREAN_MATI, pada=timezone.now())
 
 
 @signals.task_failure.connect(sender=hitung_periode)
@@ -46,4 +46,4 @@ def catat_proses_mati(*, exception: BaseException, kwargs: Mapping[str, object],
     """Close the job of a worker process that was killed, as for lack of memory: only its parent can tell."""
     pekerjaan_id = kwargs.get("pekerjaan_id")
     if isinstance(exception, WorkerLostError) and isinstance(pekerjaan_id, int):
-        layanan.tutup_terhenti(Pekerjaan.objects.filter(pk=pekerjaan_id), pada=timezone.now())
+        services.tutup_terhenti(Pekerjaan.objects.filter(pk=pekerjaan_id), pada=timezone.now())

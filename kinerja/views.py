@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from kinerja import pekerjaan as layanan, permissions, tasks
+from kinerja import permissions, queries, services, tasks
 from kinerja.choices import StatusPekerjaan
 from kinerja.forms import HitunganForm
 from pegawai.http import PermintaanPegawai
@@ -34,7 +34,7 @@ def pekerjaan_hitung(request: PermintaanPegawai) -> HttpResponse:
     if not form.is_valid():
         permissions.lihat_pekerjaan(request.pegawai).wajib()
         return _halaman(request, form)
-    pekerjaan = layanan.minta_hitungan(
+    pekerjaan = services.minta_hitungan(
         periode=form.cleaned_data["periode"],
         kunci=form.cleaned_data["kunci"],
         oleh=request.pegawai,
@@ -57,7 +57,7 @@ def _halaman(request: PermintaanPegawai, form: HitunganForm) -> HttpResponse:
 
 
 def _daftar(request: PermintaanPegawai) -> dict[str, object]:
-    halaman = Paginator(layanan.daftar_pekerjaan(), PEKERJAAN_PER_HALAMAN).get_page(
+    halaman = Paginator(queries.daftar_pekerjaan(), PEKERJAAN_PER_HALAMAN).get_page(
         request.GET.get("halaman")
     )
     return {

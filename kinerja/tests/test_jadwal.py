@@ -16,7 +16,7 @@ from kombu.exceptions import OperationalError as AntreanMati
 
 from evaluasi.choices import StatusPeriode
 from evaluasi.models import PeriodePenilaian
-from kinerja import celery_app, jadwal, pekerjaan as layanan, tasks
+from kinerja import celery_app, jadwal, queries, services, tasks
 from kinerja.choices import StatusPekerjaan
 from kinerja.jadwal import JADWAL, LANGKAH, Langkah
 from kinerja.models import Pekerjaan
@@ -42,11 +42,11 @@ def langkah_uji(monkeypatch):
 
     fungsi = {"uji.satu": langkah("satu", 7), "uji.dua": langkah("dua", 3)}
     monkeypatch.setattr(
-        layanan,
+        services,
         "LANGKAH",
         (Langkah("satu", "Langkah satu", "uji.satu"), Langkah("dua", "Langkah dua", "uji.dua")),
     )
-    monkeypatch.setattr(layanan, "import_string", fungsi.__getitem__)
+    monkeypatch.setattr(services, "import_string", fungsi.__getitem__)
     return catatan, fungsi
 
 
@@ -57,13 +57,13 @@ def antrean():
 
 
 def minta(pemeran, antrean, *, kunci=None, periode=MARET, oleh=None):
-    return layanan.minta_hitungan(
+    return services.minta_hitungan(
         periode=periode, oleh=oleh or pemeran.eko, pada=PADA, antrekan=antrean.append, kunci=kunci
     )
 
 
 def jalankan(pekerjaan_id=None, periode=MARET):
-    return layanan.jalankan_hitungan(periode=periode, jam=lambda: PADA, pekerjaan_id=pekerjaan_id)
+    return services.jalankan_hitungan(periode=periode, jam=lambda: PADA, pekerjaan_id=pekerjaan_id)
 
 
 # The schedule
@@ -128,7 +128,7 @@ def test_the_night_recomputes_every_evaluation_that_is_still_open(db):
             ditutup_pada=ditutup_pada,
         )
 
-    terhitung = [str(periode) for periode in layanan.periode_dihitung(date(2026, 5, 20))]
+    terhitung = [str(periode) for periode in queries.periode_dihitung(date(2026, 5, 20))]
 
     assert terhitung == ["Mei 2026", "Triwulan II 2026", "Tahun 2026", "Triwulan I 2026"]
 
@@ -251,7 +251,7 @@ def test_the_next_job_of_the_period_declares_a_dead_one_failed(pemeran, langkah_
 
     mati.refresh_from_db()
     lain.refresh_from_db()
-    assert (mati.status, mati.keterangan) == (StatusPekerjaan.GAGAL, layanan.ALASAN_TERHENTI)
+    assert (mati.status, mati.keterangan) == (StatusPekerjaan.GAGAL, services.ALASAN_TERHENTI)
     assert lain.status == StatusPekerjaan.BERJALAN
 
 

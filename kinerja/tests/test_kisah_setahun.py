@@ -17,7 +17,7 @@ from evaluasi.choices import Ekspektasi, NilaiDasar, Predikat, PredikatOrganisas
 from evaluasi.models import CapaianHasil, RekapUnit
 from evaluasi.services import IsianPenilaian
 from kinerja.kepuasan import kepuasan
-from kinerja.pekerjaan import jalankan_hitungan
+from kinerja.services import jalankan_hitungan
 from laporan import services as laporan
 from laporan.models import Kegiatan, RealisasiIndikator
 from laporan.services import BulanSudahTerkunci

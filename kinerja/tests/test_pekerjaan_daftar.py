@@ -6,7 +6,7 @@ import time_machine
 from django.urls import reverse
 from kombu.exceptions import OperationalError as AntreanMati
 
-from kinerja import pekerjaan as layanan, tasks
+from kinerja import services, tasks
 from kinerja.choices import StatusPekerjaan
 from kinerja.jadwal import HITUNG_PERIODE, Langkah
 from kinerja.models import Pekerjaan
@@ -26,7 +26,7 @@ def april():
 @pytest.fixture
 def langsung(monkeypatch):
     """Each request commits by itself, outside of tests: what waits for the commit happens at once."""
-    monkeypatch.setattr(layanan.transaction, "on_commit", lambda panggilan: panggilan())
+    monkeypatch.setattr(services.transaction, "on_commit", lambda panggilan: panggilan())
 
 
 def buat(**isian):
@@ -138,8 +138,8 @@ def test_the_list_costs_the_same_for_few_and_many(client, pemeran, jumlah_kueri_
 
 def test_the_button_runs_the_whole_computation(client, pemeran, monkeypatch, langsung):
     """Celery is eager here: the job has run when the page comes back."""
-    monkeypatch.setattr(layanan, "LANGKAH", (Langkah("satu", "Langkah satu", "uji.satu"),))
-    monkeypatch.setattr(layanan, "import_string", lambda _: lambda **_: 12)
+    monkeypatch.setattr(services, "LANGKAH", (Langkah("satu", "Langkah satu", "uji.satu"),))
+    monkeypatch.setattr(services, "import_string", lambda _: lambda **_: 12)
     client.masuk_sebagai(pemeran.eko)
 
     client.post(reverse("pekerjaan_hitung"), {"periode": "2026-03-01/2026-04-01", "kunci": uuid4()})

@@ -11,7 +11,7 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from kinerja.jadwal import LANGKAH
-from kinerja.pekerjaan import jalankan_hitungan
+from kinerja.services import jalankan_hitungan
 from pegawai.management.rentang import baca_bulan_penuh, tambah_rentang
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import datetime
 from functools import partial
 from time import perf_counter
 from types import TracebackType
@@ -20,11 +20,9 @@ from django.db import InterfaceError, OperationalError, connection, transaction
 from django.db.models import Q, QuerySet
 from django.utils.module_loading import import_string
 
-from evaluasi.choices import StatusPeriode
-from evaluasi.models import PeriodePenilaian
 from kinerja import permissions
 from kinerja.choices import StatusPekerjaan
-from kinerja.jadwal import HITUNG_PERIODE, LANGKAH, periode_malam
+from kinerja.jadwal import HITUNG_PERIODE, LANGKAH
 from kinerja.models import BERLANGSUNG, Pekerjaan
 from pegawai.inti.periode import Periode
 from pegawai.jejak import catat_jejak
@@ -39,22 +37,6 @@ ALASAN_ANTREAN_MATI = (
     "Antrean pekerjaan tidak dapat dihubungi, sehingga perhitungan ini tidak sempat dikirim. "
     "Ulangi beberapa saat lagi; bila tetap gagal, hubungi pengelola teknis."
 )
-
-
-def daftar_pekerjaan() -> QuerySet[Pekerjaan]:
-    """Return all jobs, newest first, with who asked for them."""
-    return Pekerjaan.objects.select_related("oleh").order_by("-dibuat_pada", "-pk")
-
-
-def periode_dihitung(hari_ini: date) -> tuple[Periode, ...]:
-    """Return what is recomputed tonight: see jadwal.periode_malam, and each evaluation that is still open.
-
-    One query.
-    """
-    terbuka = PeriodePenilaian.objects.filter(status=StatusPeriode.DIBUKA, mulai__lte=hari_ini)
-    return tuple(
-        dict.fromkeys([*periode_malam(hari_ini), *(satu.rentang for satu in terbuka.order_by("mulai"))])
-    )
 
 
 @transaction.atomic
