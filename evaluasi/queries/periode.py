@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, FilteredRelation, OuterRef, Q, QuerySet
 
 from evaluasi.choices import StatusPenilaian
 from evaluasi.models import Penilaian, PeriodePenilaian
@@ -102,7 +102,9 @@ _HITUNGAN = {
 
 def _skp_berkeadaan(periode: PeriodePenilaian) -> QuerySet[SKP]:
     """Return the approved SKP of a period with `keadaan`, the status of their rating, None without."""
-    penilaian = Penilaian.objects.filter(skp=OuterRef("pk"), periode=periode)
+    penilaian = FilteredRelation("penilaian", condition=Q(penilaian__periode=periode))
     return (
-        SKP.objects.disetujui().pada(periode.rentang).annotate(keadaan=Subquery(penilaian.values("status")))
+        SKP.objects.disetujui()
+        .pada(periode.rentang)
+        .annotate(penilaian_ini=penilaian, keadaan=F("penilaian_ini__status"))
     )
