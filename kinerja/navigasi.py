@@ -86,6 +86,7 @@ MENU_PEGAWAI: Sequence[Tujuan] = (
         lanjutan=True,
     ),
     Tujuan("pekerjaan_daftar", "Pekerjaan", lambda p: permissions.lihat_pekerjaan(p.pegawai), lanjutan=True),
+    Tujuan("jejak:daftar", "Jejak audit", lambda p: permissions.lihat_jejak(p.pegawai), lanjutan=True),
 )
 MENU_PUBLIK: Sequence[Tujuan] = (
     Tujuan("publik:beranda", "Depan"),

@@ -36,3 +36,16 @@ def lihat_dasbor_kota(oleh: Pegawai, *, dipimpin: Collection[UnitKerja]) -> Izin
     if mengawasi_kota(oleh, dipimpin=dipimpin):
         return BOLEH
     return tolak("Dasbor kota terbuka bagi pimpinan kota, pengelola kinerja, dan auditor.")
+
+
+def lihat_jejak(oleh: Pegawai) -> Izin:
+    if oleh.berperan(Peran.PENGELOLA, Peran.AUDITOR):
+        return BOLEH
+    return tolak("Jejak audit terbuka bagi auditor dan pengelola kinerja.")
+
+
+def lihat_jejak_aduan(oleh: Pegawai) -> Izin:
+    """See acts on complaints in the trail: each complaint is open to its desk and to auditors only."""
+    if oleh.berperan(Peran.AUDITOR):
+        return BOLEH
+    return tolak("Tindakan pada aduan warga hanya tampak bagi auditor.")

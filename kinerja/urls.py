@@ -19,6 +19,7 @@ urlpatterns = [
     path("", include("umpanbalik.urls")),
     path("", include("kinerja.publik.urls")),
     path("", include("kinerja.dasbor.urls")),
+    path("jejak/", include("kinerja.jejak.urls")),
     path("pekerjaan/", views.pekerjaan_daftar, name="pekerjaan_daftar"),
     path("pekerjaan/hitung/", views.pekerjaan_hitung, name="pekerjaan_hitung"),
     path("galeri/", galeri, name="galeri"),

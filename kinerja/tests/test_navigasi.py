@@ -38,10 +38,10 @@ def label(client, pegawai) -> list[str]:
     [
         ("ani", set()),
         ("citra", {"Verifikasi", "Dasbor unit", "Aduan"}),
-        ("eko", {"Kota", "Periode", "Pegawai", "Pekerjaan"}),
+        ("eko", {"Kota", "Periode", "Pegawai", "Pekerjaan", "Jejak audit"}),
         ("fajar", {"Verifikasi", "Dasbor unit", "Kota", "Aduan"}),
         ("gita", {"Aduan"}),
-        ("hadi", {"Kota", "Aduan", "Periode", "Pegawai", "Pekerjaan"}),
+        ("hadi", {"Kota", "Aduan", "Periode", "Pegawai", "Pekerjaan", "Jejak audit"}),
     ],
 )
 def test_the_menu_follows_from_roles_and_from_what_one_leads(client, pemeran, siapa, tambahan):

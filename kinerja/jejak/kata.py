@@ -1,0 +1,85 @@
+"""The audit trail in words: what each act is called, by the kind of record it is done to.
+
+The trail keeps its codes for ever, so a code that is no longer written stays here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+
+# Each phrase follows the name of who did it: "Budi menyetujui SKP".
+KATA_TINDAKAN: Mapping[str, Mapping[str, str]] = {
+    "SKP": {
+        "SKP_DIBUAT": "membuat draf SKP",
+        "SKP_DIHAPUS": "menghapus draf SKP",
+        "HASIL_KERJA_DITAMBAH": "menambahkan hasil kerja pada SKP",
+        "HASIL_KERJA_DIUBAH": "mengubah hasil kerja pada SKP",
+        "HASIL_KERJA_DIHAPUS": "menghapus hasil kerja dari SKP",
+        "SKP_DIAJUKAN": "mengajukan SKP",
+        "SKP_DIKEMBALIKAN": "mengembalikan SKP untuk diperbaiki",
+        "SKP_DISETUJUI": "menyetujui SKP",
+    },
+    "Kegiatan": {
+        "KEGIATAN_DICATAT": "mencatat kegiatan",
+        "KEGIATAN_DIUBAH": "mengubah kegiatan",
+        "KEGIATAN_DIHAPUS": "menghapus kegiatan",
+        "KEGIATAN_DIAJUKAN": "mengajukan kegiatan",
+        "KEGIATAN_DIVERIFIKASI": "memverifikasi kegiatan",
+        "KEGIATAN_DIKEMBALIKAN": "mengembalikan kegiatan untuk diperbaiki",
+        "KEGIATAN_DITOLAK": "menolak kegiatan",
+    },
+    "RealisasiIndikator": {"REALISASI_DILAPORKAN": "melaporkan realisasi indikator"},
+    "BulanTerkunci": {"BULAN_DIKUNCI": "mengunci laporan harian"},
+    "PeriodePenilaian": {
+        "PERIODE_DIBUKA": "membuka periode penilaian",
+        "PERIODE_DITUTUP": "menutup periode penilaian",
+    },
+    "PenilaianOrganisasi": {"ORGANISASI_DITETAPKAN": "menetapkan predikat organisasi"},
+    "Penilaian": {
+        "PENILAIAN_DIISI": "mengisi penilaian",
+        "PENILAIAN_DITETAPKAN": "menetapkan penilaian",
+    },
+    "Pegawai": {
+        "PEGAWAI_DIIMPOR": "menambahkan pegawai lewat impor",
+        "PEGAWAI_DIPERBARUI": "memperbarui data pegawai lewat impor",
+    },
+    "Penugasan": {
+        "PENUGASAN_DIBUAT": "membuat penugasan",
+        "PENUGASAN_DIAKHIRI": "mengakhiri penugasan",
+    },
+    "Akun": {
+        "SANDI_DIGANTI": "mengganti kata sandi",
+        "TAUTAN_SANDI_DIBUAT": "membuat tautan kata sandi",
+    },
+    "Layanan": {"TANGGAPAN_DIIMPOR": "mengimpor tanggapan survei"},
+    "Aduan": {
+        "ADUAN_DITERIMA": "menyampaikan aduan",
+        "ADUAN_DIPROSES": "mulai menangani aduan",
+        "ADUAN_DITERUSKAN": "meneruskan aduan kepada unit lain",
+        "ADUAN_DITANDAI_BERKADAR": "menandai aduan berkadar pengawasan",
+        "ADUAN_DIJAWAB": "menjawab aduan",
+        "ADUAN_BUKAN_KEWENANGAN": "menyatakan aduan bukan kewenangan kota",
+        "ADUAN_DIARSIPKAN": "mengarsipkan aduan",
+        "ADUAN_SELESAI": "menutup aduan",
+        "ADUAN_DIBUKA_LAGI": "membuka kembali aduan",
+        "IDENTITAS_DIBUKA": "membuka identitas pelapor",
+    },
+    "Pekerjaan": {"HITUNGAN_DIMINTA": "meminta perhitungan ulang"},
+    "UnitKerja": {"KOTA_CONTOH_DIISI": "mengisi kota contoh"},
+}
+KATA: Mapping[str, str] = {kode: kata for satu in KATA_TINDAKAN.values() for kode, kata in satu.items()}
+
+# Acts that a citizen does, who has no account.
+OLEH_WARGA = frozenset({"ADUAN_DITERIMA", "ADUAN_DIBUKA_LAGI"})
+
+
+def kata_tindakan(tindakan: str) -> str:
+    """Return the phrase of an act; a code without one is shown as it stands."""
+    return KATA.get(tindakan, f"melakukan {tindakan}")
+
+
+def pelaku_tanpa_akun(tindakan: str, rincian: Mapping[str, object]) -> str:
+    """Say who acted where no employee did: a citizen, or the site by itself."""
+    oleh_warga = tindakan in OLEH_WARGA or rincian.get("oleh_pelapor")
+    return "Warga" if oleh_warga else "Sistem"
