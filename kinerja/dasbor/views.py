@@ -16,12 +16,14 @@ from kinerja import permissions
 from kinerja.dasbor import beranda as queries_beranda, queries
 from kinerja.dasbor.queries import LetakUnit
 from kinerja.forms import tulis_periode
+from kinerja.jadwal import HARI_TERAKHIR_BULAN_LALU
 from pegawai import permissions as pegawai_permissions
 from pegawai.http import PermintaanPegawai, bulan_dari_alamat, kueri_bulan
 from pegawai.inti.periode import Periode
 from pegawai.models import Pegawai
 from pegawai.queries import memimpin, penugasan_definitif
 from umpanbalik import permissions as umpanbalik_permissions
+from umpanbalik.ikm import MINIMAL_MUTU, MINIMAL_TERBIT
 from umpanbalik.queries import ringkasan_aduan
 
 
@@ -34,7 +36,12 @@ def beranda(request: PermintaanPegawai) -> HttpResponse:
     isi = queries_beranda.beranda(
         request.pegawai, request.penugasan, memimpin=bool(request.dipimpin), hari_ini=timezone.localdate()
     )
-    return render(request, "dasbor/beranda.html", {"beranda": isi, "memimpin": bool(request.dipimpin)})
+    memimpin = bool(request.dipimpin)
+    return render(
+        request,
+        "dasbor/beranda.html",
+        {"beranda": isi, "memimpin": memimpin, "minimal_terbit": MINIMAL_TERBIT},
+    )
 
 
 @require_safe
@@ -119,6 +126,8 @@ def kota(request: PermintaanPegawai) -> HttpResponse:
         "menurut_pita": menurut_pita,
         "url_aduan": _url_aduan(request),
         "aduan": aduan,
+        "minimal_mutu": MINIMAL_MUTU,
+        "minimal_orang": queries.MINIMAL_ORANG,
     }
     return render(request, "dasbor/kota.html", isi | _bulan(request, bulan, hari_ini))
 
@@ -160,6 +169,8 @@ def _bulan(request: PermintaanPegawai, bulan: Periode, hari_ini: date) -> dict[s
         "hari_ini": hari_ini,
         "berjalan": hari_ini in bulan,
         "kueri_bulan": kueri_bulan(bulan),
+        "minimal_terbit": MINIMAL_TERBIT,
+        "hari_lapor": HARI_TERAKHIR_BULAN_LALU,
         "izin_hitung": permissions.minta_hitungan(request.pegawai),
         "periode_hitung": tulis_periode(bulan),
         "kunci_hitung": uuid4(),

@@ -12,6 +12,8 @@ from typing import Any
 from django import template
 
 from kinerja import bagan
+from umpanbalik.choices import Mutu
+from umpanbalik.ikm import AMBANG_MUTU, IKM_TERENDAH, IKM_TERTINGGI
 
 
 register = template.Library()
@@ -38,6 +40,23 @@ def bagan_garis(
         "desimal": desimal,
         "bagan": bagan.garis(label, [bagan.Deret(*d) for d in deret], bawah=bawah, atas=atas),
     }
+
+
+@register.inclusion_tag("komponen/bagan_garis.html")
+def bagan_ikm(judul: str, *, label: Sequence[str], deret: Iterable[Sequence[Any]]) -> dict[str, object]:
+    """{% bagan_ikm "Indeks kepuasan kota" label=triwulan deret=deret %}: satisfaction over time.
+
+    The axis begins where mutu C does, and lower where a value lies below.
+    """
+    return bagan_garis(
+        judul,
+        label=label,
+        deret=deret,
+        satuan=f"skala {IKM_TERENDAH:.0f} sampai {IKM_TERTINGGI:.0f}",
+        desimal=2,
+        bawah=next(batas for batas, mutu in AMBANG_MUTU if mutu is Mutu.C),
+        atas=IKM_TERTINGGI,
+    )
 
 
 @register.inclusion_tag("komponen/bagan_batang.html")

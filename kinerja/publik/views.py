@@ -12,11 +12,18 @@ from kinerja.publik import queries
 from umpanbalik.ikm import AMBANG_MUTU, MINIMAL_MUTU, MINIMAL_TERBIT
 
 
+SYARAT_TERBIT = (
+    f"Indeks kota terbit setelah satu triwulan berakhir dan sekurangnya {MINIMAL_TERBIT} warga memberi "
+    "tanggapan."
+)
+
+
 @login_not_required
 @require_safe
 def beranda(request: HttpRequest) -> HttpResponse:
     terbit = queries.triwulan_terbit(timezone.localdate())
-    return render(request, "publik/beranda.html", {"terkini": terbit[0] if terbit else None})
+    isi = {"terkini": terbit[0] if terbit else None, "syarat_terbit": SYARAT_TERBIT}
+    return render(request, "publik/beranda.html", isi)
 
 
 @login_not_required
@@ -34,6 +41,7 @@ def transparansi(request: HttpRequest) -> HttpResponse:
         "pengaduan": queries.pengaduan_kota(triwulan, hari_ini),
         "nama_triwulan": [str(satu.triwulan).removeprefix("Triwulan ") for satu in reversed(terbit)],
         "ambang": AMBANG_MUTU,
+        "syarat_terbit": SYARAT_TERBIT,
         "minimal_terbit": MINIMAL_TERBIT,
         "minimal_mutu": MINIMAL_MUTU,
         "deret_ikm": [("IKM kota", [satu.kepuasan.nilai for satu in reversed(terbit)])],
