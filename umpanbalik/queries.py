@@ -150,13 +150,13 @@ def layanan_aktif(cari: str = "") -> QuerySet[Layanan]:
     return daftar.order_by(Upper("unit__nama"), "unit_id", Upper("nama"), "pk")
 
 
-def instrumen_pada(tanggal: date) -> Instrumen:
-    """Return the questionnaire in force on that date with its questions in printed order. Two queries."""
+def instrumen_pada(tanggal: date) -> Instrumen | None:
+    """Return the questionnaire of that date with its questions; None before the first. Two queries."""
     return (
         Instrumen.objects.filter(berlaku_mulai__lte=tanggal)
         .prefetch_related("butir")
-        .order_by("-berlaku_mulai")[:1]
-        .get()
+        .order_by("-berlaku_mulai")
+        .first()
     )
 
 

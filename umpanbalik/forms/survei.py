@@ -48,6 +48,7 @@ class SurveiForm(FormulirWarga, forms.ModelForm):
 
     def __init__(self, *args: Any, instrumen: Instrumen, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.instrumen = instrumen
         daftar_butir = sorted(instrumen.butir.all(), key=lambda butir: butir.nomor)
         self.unsur = [butir.unsur for butir in daftar_butir]
         for butir in daftar_butir:

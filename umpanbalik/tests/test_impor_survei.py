@@ -256,6 +256,7 @@ def test_what_is_asked_for_must_exist(impor, tmp_path):
     assert "Tidak ada layanan aktif dengan kode 'XX'" in impor(matriks(), layanan="XX")[1]
     assert "terbalik" in impor(matriks(), mulai=date(2019, 7, 1))[1]
     assert "belum mulai" in impor(matriks(), mulai=date(2026, 4, 1), selesai=date(2026, 6, 30))[1]
+    assert "belum ada kuesioner" in impor(matriks(), mulai=date(2016, 7, 1), selesai=date(2016, 12, 31))[1]
     with pytest.raises(CommandError, match="tidak dapat dibuka"):
         call_command("impor_survei", str(tmp_path / "tiada.csv"), layanan="DUK-01", **SEMESTER)
 

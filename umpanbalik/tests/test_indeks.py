@@ -1,6 +1,6 @@
 """Stored indices as dashboards ask for them, and the same numbers counted anew."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -82,6 +82,7 @@ def test_the_questionnaire_of_a_day_is_the_latest_begun(db):
 
     assert queries.instrumen_pada(date(2026, 12, 31)) == lama
     assert queries.instrumen_pada(date(2027, 1, 1)) == baru
+    assert queries.instrumen_pada(lama.berlaku_mulai - timedelta(days=1)) is None
 
 
 def test_a_closed_service_is_not_offered(db):

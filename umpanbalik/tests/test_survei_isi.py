@@ -229,6 +229,12 @@ def test_an_unknown_or_closed_service_says_how_to_find_one(client, db, aktif):
     assert 'action="/survei/"' in pesan(jawaban)
 
 
+def test_before_the_first_questionnaire_there_is_no_page(client, jam, layanan):
+    jam.move_to("2016-12-31 10:00:00+07:00")
+
+    assert client.get("/survei/DUK-01/").status_code == 404
+
+
 def test_nobody_is_handed_another_persons_form(client, layanan):
     assert "no-store" in client.get("/survei/DUK-01/")["Cache-Control"]
 

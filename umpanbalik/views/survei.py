@@ -1,8 +1,12 @@
+"""The survey as citizens meet it: find a service, answer nine questions, be thanked."""
+
 from __future__ import annotations
+
+from datetime import date
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
@@ -10,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from umpanbalik import queries, services
 from umpanbalik.forms import TERLALU_SERING, LayananCariForm, SurveiForm
+from umpanbalik.models import Layanan
 from umpanbalik.pintu import JATAH_SURVEI, boleh_lewat
 
 
@@ -34,30 +39,18 @@ def survei_isi(request: HttpRequest, kode: str) -> HttpResponse:
         return render(
             request, "umpanbalik/survei_tiada.html", {"kode": kode, "form": LayananCariForm()}, status=404
         )
-    hari_ini, pada = timezone.localdate(), timezone.now()
+    hari_ini = timezone.localdate()
     instrumen = queries.instrumen_pada(hari_ini)
-    form = SurveiForm(request.POST or None, instrumen=instrumen, pada=pada)
+    if instrumen is None:
+        raise Http404
+    form = SurveiForm(request.POST or None, instrumen=instrumen, pada=timezone.now())
     status = 200
     if request.method == "POST" and form.is_valid():
         if not boleh_lewat(JATAH_SURVEI, request):
             form.add_error(None, TERLALU_SERING)
             status = 429
-        else:
-            try:
-                services.kirim_tanggapan(
-                    layanan=layanan,
-                    instrumen=instrumen,
-                    nilai=form.nilai,
-                    profil=form.profil,
-                    kunci=form.cleaned_data["kunci"],
-                    tanggal=hari_ini,
-                    pada=pada,
-                )
-            except services.FormulirSudahDipakai as penolakan:
-                form.add_error(None, str(penolakan))
-                form.perbarui_kunci()
-            else:
-                return redirect("umpanbalik:survei_selesai", kode=layanan.kode)
+        elif _kirim(form, layanan, hari_ini):
+            return redirect("umpanbalik:survei_selesai", kode=layanan.kode)
     return render(request, "umpanbalik/survei_isi.html", {"form": form, "layanan": layanan}, status=status)
 
 
@@ -68,3 +61,22 @@ def survei_selesai(request: HttpRequest, kode: str) -> HttpResponse:
     if layanan is None:
         return redirect("umpanbalik:layanan_daftar")
     return render(request, "umpanbalik/survei_selesai.html", {"layanan": layanan})
+
+
+def _kirim(form: SurveiForm, layanan: Layanan, tanggal: date) -> bool:
+    """Hand valid answers on; where the form was used before, say so on it and give it a new key."""
+    try:
+        services.kirim_tanggapan(
+            layanan=layanan,
+            instrumen=form.instrumen,
+            nilai=form.nilai,
+            profil=form.profil,
+            kunci=form.cleaned_data["kunci"],
+            tanggal=tanggal,
+            pada=form.pada,
+        )
+    except services.FormulirSudahDipakai as penolakan:
+        form.add_error(None, str(penolakan))
+        form.perbarui_kunci()
+        return False
+    return True

@@ -47,6 +47,8 @@ class Command(BaseCommand):
         if periode.mulai > hari_ini:
             raise CommandError(f"Masa survei {periode} belum mulai.")
         instrumen = queries.instrumen_pada(periode.mulai)
+        if instrumen is None:
+            raise CommandError(f"Pada {periode.mulai} belum ada kuesioner yang berlaku. Periksa tahunnya.")
         try:
             daftar_lembar, galat = baca_lembar(
                 berkas.read_bytes(),
