@@ -29,6 +29,8 @@ PILIHAN_WARGA = (
 class AduanForm(FormulirWarga, forms.ModelForm):
     """A citizen's report. Sending it is the service's work: see kirim_aduan.
 
+    `layanan`, which a link named, counts as long as the report goes to the unit that gives it.
+
     The key of the form and all that was filled in make the key of the report: sent twice, the form is one
     report; sent again with other words, it is another one.
     """
@@ -51,7 +53,6 @@ class AduanForm(FormulirWarga, forms.ModelForm):
         max_length=150,
         help_text="Kosongkan bila Anda tidak ingin dihubungi; laporan tetap dapat dilihat dengan kode lacak.",
     )
-    kode_layanan = forms.CharField(required=False, widget=forms.HiddenInput)
 
     class Meta:
         model = Aduan
@@ -83,8 +84,9 @@ class AduanForm(FormulirWarga, forms.ModelForm):
     def __init__(self, *args: Any, layanan: Layanan | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.hari_ini = timezone.localtime(self.pada).date()
+        self.layanan = layanan
         if layanan is not None:
-            self.initial.update(unit=layanan.unit_id, kode_layanan=layanan.kode)
+            self.initial.update(unit=layanan.unit_id)
         isi_pilihan(self.fields["unit"], queries.unit_tujuan(), "Saya tidak tahu")
         self.fields["tanggal_kejadian"].widget.attrs["max"] = self.hari_ini.isoformat()
         self.helper.layout = Layout(
@@ -120,10 +122,8 @@ class AduanForm(FormulirWarga, forms.ModelForm):
                 for nama in (*(self._meta.fields or ()), "nama", "kontak")
             ]
             self.instance.kunci = uuid.uuid5(isian["kunci"], str(isi))
-        # The service that a link named counts as long as the unit is still its own.
-        self.instance.layanan = Layanan.objects.filter(
-            kode=isian.get("kode_layanan"), unit=isian.get("unit")
-        ).first()
+        if self.layanan is not None and self.layanan.unit == isian.get("unit"):
+            self.instance.layanan = self.layanan
         return isian
 
 

@@ -125,13 +125,14 @@ def test_other_words_on_the_same_form_are_another_case(client, db, jam, ubahan):
 
 
 def test_a_link_from_the_survey_brings_service_and_unit_along(client, db, jam):
-    layanan = LayananFactory(kode="DUK-01")
-    form = client.get("/pengaduan/", {"layanan": "DUK-01"}).context["form"]
-    assert form.initial["unit"] == layanan.unit_id
+    layanan = LayananFactory(kode="DUK-01", nama="Kartu Keluarga baru")
+    halaman = client.get("/pengaduan/", {"layanan": "DUK-01"})
+    assert halaman.context["form"].initial["unit"] == layanan.unit_id
+    assert "Kartu Keluarga baru" in halaman.content.decode()
 
-    isian = formulir(client, jam) | {"unit": layanan.unit_id, "kode_layanan": "DUK-01"}
-    client.post("/pengaduan/", isian)
-    client.post("/pengaduan/", isian | {"unit": UnitKerjaFactory().pk})
+    isian = formulir(client, jam)
+    client.post("/pengaduan/?layanan=DUK-01", isian | {"unit": layanan.unit_id})
+    client.post("/pengaduan/?layanan=DUK-01", isian | {"unit": UnitKerjaFactory().pk})
 
     assert [aduan.layanan for aduan in Aduan.objects.order_by("pk")] == [layanan, None]
 
