@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from typing import Any
+from urllib.parse import urlencode, urlsplit, urlunsplit
 
 from django.core.exceptions import BadRequest, SuspiciousOperation
 from django.db import InterfaceError, OperationalError
@@ -15,6 +16,8 @@ from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import render
 from django.template import loader
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 from redis.exceptions import ConnectionError as RedisConnectionError, TimeoutError as RedisTimeoutError
 
 
@@ -22,14 +25,25 @@ TANPA_ALASAN = "Halaman ini tidak untuk peran Anda."
 LAYANAN_TIDAK_TERSEDIA = 503
 PENYIMPANAN_MATI = (OperationalError, InterfaceError, RedisConnectionError, RedisTimeoutError)
 ULANGI_SETELAH_DETIK = 30
-# Words in the names of fields whose text is a secret.
-KOLOM_TERSEMBUNYI = ("csrf", "sandi", "password", "token")
+KATA_RAHASIA = ("csrf", "sandi", "password", "token")  # in the name of a field whose text is a secret
+KOLOM_BUKAN_TULISAN = frozenset({"cap", "kode_layanan", "kunci", "next"})  # the page filled them in itself
 
 
 def handler400(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Answer a request that cannot be read. Never touches its body: reading it is what failed."""
     alasan = str(exception) if isinstance(exception, BadRequest) else ""
     return HttpResponse(loader.get_template("400.html").render({"alasan": alasan}), status=400)
+
+
+def belum_masuk(request: HttpRequest) -> HttpResponse:
+    """Answer a form, or a part of a page, of someone whose session ended meanwhile; what was typed is shown.
+
+    A redirect to the sign-in would lose it.
+    """
+    isi = {"url_masuk": _url_masuk(request), "isian": isian_terkirim(request)}
+    jawaban = render(request, "401.html", isi, status=401)
+    jawaban["Cache-Control"] = "no-store"
+    return jawaban
 
 
 def handler403(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -88,10 +102,20 @@ def isian_terkirim(request: HttpRequest) -> tuple[tuple[str, str], ...]:
     return tuple(
         (nama.replace("_", " ").replace("-", " ").capitalize(), teks)
         for nama, daftar_teks in daftar
-        if not any(kata in nama.lower() for kata in KOLOM_TERSEMBUNYI)
+        if nama not in KOLOM_BUKAN_TULISAN and not any(kata in nama.lower() for kata in KATA_RAHASIA)
         for teks in daftar_teks
         if teks.strip()
     )
+
+
+def _url_masuk(request: HttpRequest) -> str:
+    """Return the address of the sign-in that leads back to the page on which the form stood."""
+    url = request.headers.get("HX-Current-URL") or request.headers.get("Referer", "")
+    if not url_has_allowed_host_and_scheme(url, {request.get_host()}, require_https=request.is_secure()):
+        return reverse("masuk")
+    asal = urlsplit(url)
+    lanjut = urlencode({"next": urlunsplit(("", "", asal.path, asal.query, ""))})
+    return f"{reverse('masuk')}?{lanjut}"
 
 
 def _dasar(request: HttpRequest) -> str:

@@ -1,40 +1,34 @@
-"""What every request passes through and belongs to no app: the log of visits, addresses nobody can read."""
+"""What every request passes through and belongs to no app: the log of visits, the door, the session."""
 
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from time import perf_counter
+from typing import Any
 
 from django.conf import settings
+from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.sessions.backends.base import SessionBase
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.encoding import escape_uri_path
+
+from kinerja import galat
 
 
 akses = logging.getLogger("kinerja.akses")
 
 Penjawab = Callable[[HttpRequest], HttpResponse]
 
-# Who holds such an address holds what it opens: the case of a complaint, a person's new password.
-RAHASIA = re.compile(r"(/pengaduan/(?:lacak|terkirim)/|/sandi/atur/[^/\s]+/)[^/\s]+")
 SESI_DIPERBARUI = timedelta(hours=1)  # a session is written once in so long, not with every request
 ALAMAT_TIDAK_TERBACA = (
     "Alamat ini memuat tanda yang tidak dapat dibaca. Buka lagi tautannya dari asalnya, atau mulai dari "
     "halaman depan."
 )
-
-
-class Samaran(logging.Filter):
-    """Takes the secrets that an address carries out of every line of the log, whoever writes it."""
-
-    def filter(self, record: logging.LogRecord) -> bool:
-        record.msg, record.args = RAHASIA.sub(r"\1***", record.getMessage()), None
-        return True
 
 
 def catat_akses(get_response: Penjawab) -> Penjawab:
@@ -60,6 +54,17 @@ def tolak_alamat_rusak(get_response: Penjawab) -> Penjawab:
         return get_response(request)
 
     return layani
+
+
+class WajibMasuk(LoginRequiredMiddleware):
+    """Asks for a login. Only the way to a page leads on to the sign-in; what was sent is not thrown away."""
+
+    def process_view(
+        self, request: HttpRequest, view_func: Callable[..., Any], view_args: Any, view_kwargs: Any
+    ) -> HttpResponseBase | None:
+        ke_masuk = super().process_view(request, view_func, view_args, view_kwargs)
+        menuju_halaman = request.method in {"GET", "HEAD"} and "HX-Request" not in request.headers
+        return ke_masuk if ke_masuk is None or menuju_halaman else galat.belum_masuk(request)
 
 
 def perpanjang_sesi(get_response: Penjawab) -> Penjawab:

@@ -109,9 +109,11 @@ def test_a_stranger_meets_the_door_everywhere_else(client, contoh):
     for alamat in ALAMAT:
         if alamat.nama in UMUM | {"keluar"}:
             continue
-        for jawaban in (client.get(buka(alamat, contoh)), client.post(buka(alamat, contoh))):
-            assert jawaban.status_code == 302, alamat.nama
-            assert jawaban.url.startswith(MASUK), alamat.nama
+        halaman, kiriman = client.get(buka(alamat, contoh)), client.post(buka(alamat, contoh))
+        assert halaman.status_code == 302, alamat.nama
+        assert halaman.url.startswith(MASUK), alamat.nama
+        assert kiriman.status_code == 401, alamat.nama
+        assert f'href="{MASUK}"' in kiriman.content.decode(), alamat.nama
 
 
 @pytest.mark.lambat

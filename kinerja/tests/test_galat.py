@@ -91,13 +91,16 @@ def test_a_fault_gives_back_what_was_typed_without_the_database(situs_rusak):
     """No fixture opens the database here, so a single query would fail this test."""
     uraian = "Melayani pasien di loket & membuat rekap"
 
-    jawaban = situs_rusak.post("/rusak/", {"uraian_kegiatan": uraian, "kata_sandi": "sangat-rahasia"})
+    jawaban = situs_rusak.post(
+        "/rusak/", {"uraian_kegiatan": uraian, "kata_sandi": "sangat-rahasia", "kunci": "9f2c"}
+    )
 
     isi = jawaban.content.decode()
     assert jawaban.status_code == 500
     assert "Uraian kegiatan" in isi
     assert "Melayani pasien di loket &amp; membuat rekap" in isi
     assert "sangat-rahasia" not in isi
+    assert "9f2c" not in isi
     assert jawaban["Cache-Control"] == "no-store"
 
 
@@ -127,6 +130,45 @@ def test_a_form_without_its_token_gives_back_what_was_typed(settings):
     assert jawaban.status_code == 403
     assert "Formulir belum terkirim" in jawaban.content.decode()
     assert "Melayani pasien" in jawaban.content.decode()
+
+
+# Whose session ended meanwhile
+
+ASAL = "http://testserver/laporan/?bulan=2026-03"
+MASUK_KE_ASAL = "/masuk/?next=%2Flaporan%2F%3Fbulan%3D2026-03"
+
+
+@pytest.mark.parametrize(
+    "kepala", [{"Referer": ASAL}, {"HX-Request": "true", "HX-Current-URL": ASAL}], ids=["form", "htmx"]
+)
+def test_a_form_of_an_ended_session_gives_back_what_was_typed(situs_rusak, kepala):
+    jawaban = situs_rusak.post("/laporan/catat/", {"uraian": "Melayani pasien"}, headers=kepala)
+
+    isi = jawaban.content.decode()
+    assert jawaban.status_code == 401
+    assert "Sesi Anda sudah berakhir" in isi
+    assert "Melayani pasien" in isi
+    assert f'href="{MASUK_KE_ASAL}"' in isi
+    assert jawaban["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize("asal", ["https://jahat.example/laporan/", "//jahat.example", "javascript:x", ""])
+def test_the_way_back_leads_to_no_other_site(situs_rusak, asal):
+    jawaban = situs_rusak.post("/laporan/catat/", {"uraian": "x"}, headers={"Referer": asal})
+
+    assert 'href="/masuk/"' in jawaban.content.decode()
+    assert "jahat" not in jawaban.content.decode()
+
+
+def test_a_part_of_a_page_is_not_filled_with_the_sign_in(situs_rusak):
+    jawaban = situs_rusak.get("/pekerjaan/", headers={"HX-Request": "true"})
+
+    assert jawaban.status_code == 401
+    assert "Masuk lagi" in jawaban.content.decode()
+
+
+def test_a_page_leads_a_stranger_to_the_sign_in(situs_rusak):
+    assert situs_rusak.get("/laporan/?bulan=2026-03").headers["Location"].startswith("/masuk/?next=/laporan/")
 
 
 def test_an_unreadable_body_has_no_words_to_give_back():

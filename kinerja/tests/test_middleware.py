@@ -10,7 +10,7 @@ import time_machine
 from django.conf import settings
 from django.contrib.sessions.models import Session
 
-from kinerja.middleware import Samaran
+from kinerja.samaran import Samaran
 
 
 @pytest.mark.parametrize(
