@@ -17,22 +17,19 @@ from umpanbalik.models import IndeksKepuasan
 class Kepuasan:
     """What may be shown of one unit in one period; too few answers leave `nilai` and `sebaran` empty.
 
-    `nilai` and `selang` (95 percent) are on the scale of 25 to 100.
+    `nilai` and `selang` (95 percent) are on the scale of 25 to 100; `mutu` is None under the least n for a
+    grade.
     """
 
     n: int
     nilai: Decimal | None = None
+    mutu: Mutu | None = None
     sebaran: ikm.Sebaran | None = None
     dihitung_pada: datetime | None = None
 
     @cached_property
     def selang(self) -> tuple[Decimal, Decimal] | None:
         return ikm.selang_kepercayaan(self.sebaran) if self.sebaran is not None else None
-
-    @property
-    def mutu(self) -> Mutu | None:
-        """The grade; None under the least n for one."""
-        return ikm.mutu(self.nilai) if self.nilai is not None and ikm.layak_mutu(self.n) else None
 
     @property
     def pita(self) -> tuple[Mutu, ...]:
@@ -106,4 +103,10 @@ def kepuasan(indeks: IndeksKepuasan | None) -> Kepuasan:
         return BELUM_ADA
     if not indeks.layak_terbit:
         return Kepuasan(indeks.jumlah_tanggapan, dihitung_pada=indeks.dihitung_pada)
-    return Kepuasan(indeks.jumlah_tanggapan, indeks.nilai, indeks.sebaran, indeks.dihitung_pada)
+    return Kepuasan(
+        n=indeks.jumlah_tanggapan,
+        nilai=indeks.nilai,
+        mutu=Mutu(indeks.mutu) if indeks.mutu else None,
+        sebaran=indeks.sebaran,
+        dihitung_pada=indeks.dihitung_pada,
+    )

@@ -8,8 +8,10 @@ from django.urls import reverse
 from evaluasi.models import CapaianHasil, RekapUnit
 from kinerja.dasbor import queries
 from laporan.tests.factories import KegiatanFactory
+from pegawai.inti.angka import bulatkan
 from pegawai.inti.periode import Periode
 from pegawai.tests.factories import HasilKerjaFactory, PegawaiFactory, UnitKerjaFactory
+from umpanbalik import ikm
 from umpanbalik.models import IndeksKepuasan
 
 
@@ -44,6 +46,7 @@ def rekap(unit, bulan=MARET, **isian):
 
 def indeks(unit, n, rata, bulan=MARET):
     """n citizens, an even number, with a mean total of `rata` marks: half one above it, half one below."""
+    nilai = bulatkan(Decimal(25 * rata) / 9) if n else None
     return IndeksKepuasan.objects.create(
         unit=unit,
         mulai=bulan.mulai,
@@ -51,7 +54,8 @@ def indeks(unit, n, rata, bulan=MARET):
         jumlah_tanggapan=n,
         jumlah_nilai={"PRODUK": n * rata},
         jumlah_kuadrat=n // 2 * ((rata + 1) ** 2 + (rata - 1) ** 2),
-        nilai=round(Decimal(25 * rata) / 9, 2) if n else None,
+        nilai=nilai,
+        mutu=ikm.mutu(nilai) if ikm.layak_mutu(n) else None,
         dihitung_pada=PADA,
     )
 
