@@ -83,6 +83,8 @@ def test_who_reports_is_kept_apart_and_only_if_given(client, db, jam):
         ({"klasifikasi": "BERKADAR"}, "klasifikasi", "bukan salah satu"),  # for the office to see
         ({"tanggal_kejadian": "2026-03-11"}, "tanggal_kejadian", "belum tiba"),
         ({"unit": "999999"}, "unit", "bukan salah satu"),
+        ({"isi": "Parit\0mampet"}, "isi", "Karakter null"),
+        ({"nama": "Rina\0"}, "nama", "Karakter null"),
     ],
 )
 def test_what_cannot_be_is_said_at_its_field_and_the_rest_stays(client, db, jam, ubahan, isian, pesan):

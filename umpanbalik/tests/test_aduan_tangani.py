@@ -128,8 +128,10 @@ def test_the_first_answer_stops_the_first_clock_and_later_ones_leave_it(pemeran,
 def test_an_answer_is_written_on_the_page(client, pemeran, aduan):
     client.masuk_sebagai(pemeran.citra)
 
-    kosong = client.post(f"/aduan/{aduan.pk}/jawab/", {"jawaban": " "})
-    assert kosong.context["formulir"]["jawab"].errors
+    for kosong in (" ", "Kuota\0"):
+        assert (
+            client.post(f"/aduan/{aduan.pk}/jawab/", {"jawaban": kosong}).context["formulir"]["jawab"].errors
+        )
     jawaban = client.post(f"/aduan/{aduan.pk}/jawab/", {"jawaban": "Kuota ditambah."}, follow=True)
 
     assert "Kuota ditambah." in jawaban.content.decode()

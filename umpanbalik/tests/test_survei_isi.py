@@ -102,6 +102,14 @@ def test_an_answer_to_no_question_is_not_kept(client, jam, layanan):
     assert NilaiUnsur.objects.count() == 9
 
 
+@pytest.mark.parametrize("isian", ["saran", "usia", "jenis_kelamin", "kunci", "cap", "BIAYA"])
+def test_a_sign_that_no_table_can_hold_is_refused_in_words(client, jam, layanan, isian):
+    jawaban = client.post("/survei/DUK-01/", formulir(client, jam) | NILAI | {isian: "4\0"})
+
+    assert jawaban.context["form"].errors
+    assert not Tanggapan.objects.exists()
+
+
 @pytest.mark.parametrize("usia", ["4", "121", "seratus"])
 def test_an_impossible_age_is_refused(client, jam, layanan, usia):
     jawaban = client.post("/survei/DUK-01/", formulir(client, jam) | NILAI | {"usia": usia})
