@@ -85,7 +85,7 @@ def test_a_file_that_cannot_be_used_says_why(isi, pesan):
 
 
 def test_a_file_that_unfolds_without_end_is_not_opened(monkeypatch):
-    monkeypatch.setattr("pegawai.berkas.ISI_TERBESAR", 100)
+    monkeypatch.setattr("pegawai.berkas.lembar.ISI_TERBESAR", 100)
 
     with pytest.raises(BerkasTidakTerbaca, match="terlalu besar"):
         baca_tabel(xlsx([["NIP", "NAMA"], ["1", "a"]]), KOLOM)

@@ -1,0 +1,24 @@
+"""Reading a table that people filled in: CSV or XLSX, its heading found, each wrong cell with its row.
+
+Knows nothing of what the columns mean; every import of the house reads its file here.
+"""
+
+from .lembar import BerkasTidakTerbaca
+from .sel import GalatBaris, PembacaBaris, Sel, SelKeliru, baca_tanggal, teks_sel
+from .tabel import Kolom, Tabel, baca_tabel, contoh_csv, rentang_baris
+
+
+__all__ = [
+    "BerkasTidakTerbaca",
+    "GalatBaris",
+    "Kolom",
+    "PembacaBaris",
+    "Sel",
+    "SelKeliru",
+    "Tabel",
+    "baca_tabel",
+    "baca_tanggal",
+    "contoh_csv",
+    "rentang_baris",
+    "teks_sel",
+]

@@ -1,0 +1,78 @@
+"""One cell as people write it, and what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TypeVar
+
+
+Sel = str | float | date | None
+T = TypeVar("T")
+
+POLA_TANGGAL = ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y")
+KUTIPAN_TERPANJANG = 60  # letters of a wrong cell that its error repeats
+
+
+class SelKeliru(Exception):
+    """One cell cannot be used; carries why and what to do."""
+
+    def __init__(self, sebab: str, tindakan: str) -> None:
+        super().__init__(sebab, tindakan)
+        self.sebab, self.tindakan = sebab, tindakan
+
+
+@dataclass(frozen=True)
+class GalatBaris:
+    """What is wrong in one cell: where, what was written, why it cannot be, what to do."""
+
+    baris: int
+    kolom: str
+    tertulis: str
+    sebab: str
+    tindakan: str
+
+    def __str__(self) -> str:
+        tertulis = f", tertulis “{self.tertulis}”" if self.tertulis else ""
+        return f"Baris {self.baris}, kolom {self.kolom}{tertulis}: {self.sebab} {self.tindakan}"
+
+
+class PembacaBaris:
+    """Reads the cells of one row and gathers what is wrong with them, so that all errors come at once."""
+
+    def __init__(self, nomor: int, sel: Mapping[str, Sel]) -> None:
+        self.nomor = nomor
+        self.sel = sel
+        self.galat: list[GalatBaris] = []
+
+    def baca(self, kolom: str, cara: Callable[[Sel], T], pengganti: T) -> T:
+        """Return the cell as `cara` reads it; on SelKeliru keep the error and return `pengganti`."""
+        isi = self.sel.get(kolom)
+        try:
+            return cara(isi)
+        except SelKeliru as keliru:
+            tertulis = teks_sel(isi)[:KUTIPAN_TERPANJANG]
+            self.galat.append(GalatBaris(self.nomor, kolom, tertulis, keliru.sebab, keliru.tindakan))
+            return pengganti
+
+
+def ada_isi(sel: Sel) -> bool:
+    return bool(sel.strip()) if isinstance(sel, str) else sel is not None
+
+
+def teks_sel(isi: Sel) -> str:
+    """Return a cell as a person reads it: blanks joined, a whole number without decimals, a date as ISO."""
+    if isinstance(isi, float) and isi.is_integer():
+        return str(int(isi))
+    return " ".join(str(isi).split()) if isi is not None else ""
+
+
+def baca_tanggal(teks: str) -> date:
+    """Read 2026-03-01, 01/03/2026 or 01-03-2026. Raises SelKeliru for anything else."""
+    for pola in POLA_TANGGAL:
+        try:
+            return datetime.strptime(teks, pola).date()  # noqa: DTZ007 - a date has no zone
+        except ValueError:
+            continue
+    raise SelKeliru("Tanggal ini tidak terbaca.", "Tulis misalnya 01/03/2026 (hari/bulan/tahun).")
