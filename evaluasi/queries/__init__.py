@@ -22,6 +22,7 @@ from .organisasi import (
 from .penilaian import (
     BarisMeja,
     berhak_menilai,
+    jumlah_belum_dinilai,
     meja_penilai,
     penilaian_lengkap,
     penilaian_unit,
@@ -39,7 +40,13 @@ from .periode import (
     periode_pilihan,
     rentang_pernah_dibuka,
 )
-from .rekap import capaian_pegawai, rekap_anak, rekap_unit, tren_rekap
+from .rekap import (
+    capaian_menurut_pegawai,
+    capaian_pegawai,
+    rekap_berpredikat,
+    rekap_unit,
+    rekap_unit_dan_anak,
+)
 from .sebaran import SebaranOPD, SebaranPredikat, gabungan, sebaran_opd
 
 
@@ -57,10 +64,12 @@ __all__ = [
     "baris_periode",
     "berhak_menilai",
     "bukti_penilaian",
+    "capaian_menurut_pegawai",
     "capaian_pegawai",
     "daftar_organisasi",
     "daftar_periode",
     "gabungan",
+    "jumlah_belum_dinilai",
     "kemajuan_opd",
     "kemajuan_periode",
     "konteks_unit",
@@ -71,8 +80,9 @@ __all__ = [
     "penilaian_lengkap",
     "penilaian_unit",
     "periode_pilihan",
-    "rekap_anak",
+    "rekap_berpredikat",
     "rekap_unit",
+    "rekap_unit_dan_anak",
     "rentang_pernah_dibuka",
     "riwayat_organisasi",
     "riwayat_penilaian",
@@ -81,6 +91,5 @@ __all__ = [
     "setara_angka_kredit",
     "skp_dinilai",
     "suara_warga",
-    "tren_rekap",
     "unit_dipimpin",
 ]

@@ -12,6 +12,7 @@ from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 from django.db.models.functions import Upper
 
 from evaluasi.capaian import capaian_pegawai
+from evaluasi.choices import StatusPeriode
 from evaluasi.models import CapaianHasil, Penilaian, PeriodePenilaian
 from laporan.choices import StatusKegiatan
 from laporan.models import Kegiatan
@@ -119,6 +120,19 @@ def meja_penilai(penilai: Pegawai, periode: PeriodePenilaian, hari_ini: date) ->
         for skp in daftar
     )
     return sorted(meja, key=attrgetter("urutan"))
+
+
+def jumlah_belum_dinilai(penilai: Pegawai, hari_ini: date) -> int:
+    """Count the SKP that this assessor has not rated in some open period that has ended. One query."""
+    sudah = Penilaian.objects.ditetapkan().filter(skp=OuterRef(OuterRef("pk")), periode=OuterRef("pk"))
+    periode = PeriodePenilaian.objects.filter(
+        ~Exists(sudah),
+        status=StatusPeriode.DIBUKA,
+        selesai__lte=hari_ini,
+        mulai__lt=OuterRef("selesai"),
+        selesai__gt=OuterRef("mulai"),
+    )
+    return skp_dinilai(penilai, hari_ini).filter(Exists(periode)).count()
 
 
 def penilaian_unit(unit: UnitKerja, periode: PeriodePenilaian) -> SKPQuerySet:

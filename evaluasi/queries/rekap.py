@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 
 from django.db.models import Q
-from django.db.models.functions import Upper
 
+from evaluasi.choices import Predikat
 from evaluasi.models import CapaianHasil, RekapUnit
 from pegawai.inti.periode import Periode
 from pegawai.models import Pegawai, UnitKerja
@@ -17,22 +19,28 @@ def rekap_unit(unit: UnitKerja, periode: Periode) -> RekapUnit | None:
     return RekapUnit.objects.filter(unit=unit, mulai=periode.mulai, selesai=periode.selesai).first()
 
 
-def rekap_anak(unit: UnitKerja, periode: Periode) -> list[RekapUnit]:
-    """Return the sums of the units right below, by name, each with its unit. One query."""
-    return list(
-        RekapUnit.objects.filter(unit__induk=unit, mulai=periode.mulai, selesai=periode.selesai)
-        .select_related("unit")
-        .order_by(Upper("unit__nama"), "unit")
-    )
+def rekap_unit_dan_anak(
+    unit: UnitKerja, daftar_periode: Sequence[Periode]
+) -> Mapping[tuple[int, Periode], RekapUnit]:
+    """Return the sums of a unit in each of these periods, and of the units right below it in the last one.
+
+    By unit and period; what was never computed is missing. One query.
+    """
+    terakhir = daftar_periode[-1]
+    terpilih = Q(
+        unit=unit,
+        mulai__in=[periode.mulai for periode in daftar_periode],
+        selesai__in=[periode.selesai for periode in daftar_periode],
+    ) | Q(unit__induk=unit, mulai=terakhir.mulai, selesai=terakhir.selesai)
+    return {(r.unit_id, Periode(r.mulai, r.selesai)): r for r in RekapUnit.objects.filter(terpilih)}
 
 
-def tren_rekap(unit: UnitKerja, periode_periode: Sequence[Periode]) -> list[RekapUnit | None]:
-    """Return the sums of each period in the same order, None where there are none. One query."""
-    cocok = Q(pk__in=[])
-    for periode in periode_periode:
-        cocok |= Q(mulai=periode.mulai, selesai=periode.selesai)
-    tersimpan = {Periode(r.mulai, r.selesai): r for r in RekapUnit.objects.filter(cocok, unit=unit)}
-    return [tersimpan.get(periode) for periode in periode_periode]
+def rekap_berpredikat(unit: UnitKerja) -> RekapUnit | None:
+    """Return the sums of the latest period in which anybody of the unit got a predicate. One query."""
+    ada = Q()
+    for predikat in Predikat:
+        ada |= Q(**{f"jumlah_{predikat.value.lower()}__gt": 0})
+    return RekapUnit.objects.filter(ada, unit=unit).order_by("-selesai", "mulai").first()
 
 
 def capaian_pegawai(pegawai: Pegawai, periode: Periode) -> list[CapaianHasil]:
@@ -43,3 +51,17 @@ def capaian_pegawai(pegawai: Pegawai, periode: Periode) -> list[CapaianHasil]:
         .select_related("hasil_kerja")
         .order_by("-hasil_kerja__jenis", "hasil_kerja")
     )
+
+
+def capaian_menurut_pegawai(
+    daftar_pegawai: Iterable[int], periode: Periode
+) -> Mapping[int, Sequence[Decimal | None]]:
+    """Return the achievement of every result of each of these people, None where not measured. One query."""
+    daftar: dict[int, list[Decimal | None]] = defaultdict(list)
+    for pegawai, persen in (
+        CapaianHasil.objects.pada(periode)
+        .filter(hasil_kerja__skp__pegawai__in=daftar_pegawai)
+        .values_list("hasil_kerja__skp__pegawai", "persen")
+    ):
+        daftar[pegawai].append(persen)
+    return daftar

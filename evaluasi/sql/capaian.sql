@@ -7,7 +7,7 @@
 -- Parameters: mulai, selesai (half-open local dates), pada, tertinggi (percent, cap of one indicator inside
 -- a result), target_terkecil (least share of a target), persen_terbesar (what the column holds: a slip of
 -- the pen in one report must not stop the computation for all).
--- Rows are stored in the order of their key: neighbours in an index go in together, in two thirds of the time.
+-- Rows are stored in the order of their key: neighbours in an index go in together, a third faster.
 -- Definition: evaluasi.capaian; test_scoring_capaian.py holds the two equal.
 
 WITH janji AS (

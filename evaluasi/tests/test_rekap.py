@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 from evaluasi import queries, scoring
+from evaluasi.models import RekapUnit
 from pegawai.inti.periode import Periode
 from pegawai.tests.factories import IndikatorFactory, SKPFactory
 
@@ -11,21 +12,29 @@ PADA = datetime(2026, 4, 1, tzinfo=UTC)
 BULAN = [Periode.bulan(2026, ke) for ke in (1, 2, 3)]
 
 
-def test_the_sums_of_a_unit_of_those_right_below_and_over_time(pemeran, django_assert_num_queries):
-    for bulan in BULAN[1:]:
-        scoring.hitung_rekap(periode=bulan, pada=PADA)
+def test_the_sums_of_a_unit_over_time_and_of_those_right_below_at_last(pemeran, django_assert_num_queries):
+    for periode in (*BULAN[1:], Periode.triwulan(2026, 1)):
+        scoring.hitung_rekap(periode=periode, pada=PADA)
 
-    with django_assert_num_queries(3):
-        rekap = queries.rekap_unit(pemeran.dinkes, BULAN[2])
-        anak = queries.rekap_anak(pemeran.dinkes, BULAN[2])
-        tren = queries.tren_rekap(pemeran.dinkes, BULAN)
-        nama = [satu.unit.nama for satu in anak]
+    with django_assert_num_queries(1):
+        rekap = queries.rekap_unit_dan_anak(pemeran.dinkes, BULAN)
 
-    assert rekap.jumlah_pegawai == 3
-    assert nama == ["Bidang Pelayanan Kesehatan"]
-    assert [satu and satu.mulai for satu in tren] == [None, BULAN[1].mulai, BULAN[2].mulai]
+    dinkes, pelayanan = pemeran.dinkes.pk, pemeran.pelayanan.pk
+    assert set(rekap) >= {(dinkes, BULAN[1]), (dinkes, BULAN[2]), (pelayanan, BULAN[2])}
+    assert not {(dinkes, BULAN[0]), (pelayanan, BULAN[1])} & set(rekap)
+    assert {unit for unit, _ in rekap} == {dinkes, pelayanan}
+    assert rekap[dinkes, BULAN[2]].jumlah_pegawai == 3
+    assert queries.rekap_unit(pemeran.dinkes, BULAN[2]) == rekap[dinkes, BULAN[2]]
     assert queries.rekap_unit(pemeran.dinkes, BULAN[0]) is None
-    assert queries.tren_rekap(pemeran.dinkes, []) == []
+
+
+def test_the_latest_period_in_which_anybody_got_a_predicate(pemeran):
+    for bulan in BULAN:
+        scoring.hitung_rekap(periode=bulan, pada=PADA)
+    RekapUnit.objects.filter(unit=pemeran.dinkes, mulai=BULAN[1].mulai).update(jumlah_baik=1)
+
+    assert queries.rekap_berpredikat(pemeran.dinkes).mulai == BULAN[1].mulai
+    assert queries.rekap_berpredikat(pemeran.disdik) is None
 
 
 def test_the_achievement_of_one_person_main_results_first(pemeran, django_assert_num_queries):
