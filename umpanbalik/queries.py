@@ -89,31 +89,20 @@ class HitunganDaftar:
 # The index
 
 
-def indeks_unit(unit: UnitKerja, periode: Periode) -> IndeksKepuasan | None:
-    """Return the stored index of a unit with all below it; None when it was never computed. One query."""
-    return IndeksKepuasan.objects.pada(periode).filter(unit=unit).select_related("unit").first()
+def indeks_unit_dan_anak(
+    unit: UnitKerja, daftar_periode: Sequence[Periode]
+) -> Mapping[tuple[int, Periode], IndeksKepuasan]:
+    """Return the stored index of a unit in each of these periods, and of the units right below in the last.
 
-
-def indeks_anak(unit: UnitKerja, periode: Periode) -> list[IndeksKepuasan]:
-    """Return the stored indices of the units right below, by name, each with its unit. One query."""
-    return list(
-        IndeksKepuasan.objects.pada(periode)
-        .filter(unit__induk=unit)
-        .select_related("unit")
-        .order_by(Upper("unit__nama"), "unit_id")
-    )
-
-
-def tren_indeks(unit: UnitKerja, periode_periode: Sequence[Periode]) -> list[IndeksKepuasan | None]:
-    """Return the stored index of each period in the same order, None where there is none. One query."""
-    cocok = Q(pk__in=[])
-    for periode in periode_periode:
-        cocok |= Q(mulai=periode.mulai, selesai=periode.selesai)
-    tersimpan = {
-        Periode(satu.mulai, satu.selesai): satu
-        for satu in IndeksKepuasan.objects.filter(cocok, unit=unit).select_related("unit")
-    }
-    return [tersimpan.get(periode) for periode in periode_periode]
+    By unit and period; what was never computed is missing. One query.
+    """
+    terakhir = daftar_periode[-1]
+    terpilih = Q(
+        unit=unit,
+        mulai__in=[periode.mulai for periode in daftar_periode],
+        selesai__in=[periode.selesai for periode in daftar_periode],
+    ) | Q(unit__induk=unit, mulai=terakhir.mulai, selesai=terakhir.selesai)
+    return {(i.unit_id, Periode(i.mulai, i.selesai)): i for i in IndeksKepuasan.objects.filter(terpilih)}
 
 
 def hitungan_ikm(unit: UnitKerja, periode: Periode) -> HitunganIKM:

@@ -27,8 +27,8 @@ from pegawai.inti.periode import Periode
 from pegawai.models import HasilKerja, Indikator, JejakAudit
 from umpanbalik import services as umpanbalik
 from umpanbalik.choices import KategoriAduan, StatusAduan, Unsur
-from umpanbalik.models import Aduan
-from umpanbalik.queries import indeks_unit, instrumen_pada, ringkasan_aduan
+from umpanbalik.models import Aduan, IndeksKepuasan
+from umpanbalik.queries import instrumen_pada, ringkasan_aduan
 from umpanbalik.tests.factories import LayananFactory
 
 
@@ -190,7 +190,7 @@ def test_from_a_promise_to_a_predicate(client, pemeran):
     # The evidence: 9 of 10 files and 95 of 95 percent; the index of thirty citizens, beside it and not in it.
     capaian = CapaianHasil.objects.pada(MARET).get(hasil_kerja=hasil)
     assert (capaian.jumlah_terukur, capaian.persen) == (2, Decimal("95.00"))
-    indeks = kepuasan(indeks_unit(pemeran.dinkes, MARET))
+    indeks = kepuasan(IndeksKepuasan.objects.pada(MARET).get(unit=pemeran.dinkes))
     assert (indeks.n, indeks.nilai, indeks.mutu.value) == (30, Decimal("87.50"), "B")
     aduan = ringkasan_aduan(pemeran.dinkes, periode=MARET, hari_ini=date(2026, 4, 1))
     assert (aduan.diterima, aduan.tepat_waktu, aduan.terbuka) == (1, 1, 0)

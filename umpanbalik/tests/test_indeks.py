@@ -10,6 +10,7 @@ from pegawai.inti.periode import Periode
 from pegawai.tests.factories import UnitKerjaFactory
 from umpanbalik import queries, scoring
 from umpanbalik.choices import Unsur
+from umpanbalik.models import IndeksKepuasan
 from umpanbalik.tests.factories import LayananFactory, TanggapanFactory
 
 
@@ -29,16 +30,8 @@ def dinas(db):
     return dinas
 
 
-def test_a_unit_has_its_index_of_the_period_or_none(dinas, django_assert_num_queries):
-    with django_assert_num_queries(1):
-        indeks = queries.indeks_unit(dinas, MARET)
-        assert (indeks.unit.nama, indeks.jumlah_tanggapan, indeks.layak_terbit) == ("Dinas", 12, True)
-
-    assert queries.indeks_unit(dinas, APRIL) is None
-
-
 def test_an_index_opens_to_its_parts(dinas):
-    indeks = queries.indeks_unit(dinas, MARET)
+    indeks = IndeksKepuasan.objects.pada(MARET).get(unit=dinas)
 
     assert [*indeks.nrr] == [*Unsur]
     assert indeks.nrr[Unsur.BIAYA] == Decimal(4)
@@ -46,26 +39,27 @@ def test_an_index_opens_to_its_parts(dinas):
     assert indeks.sebaran.rata_rata.quantize(Decimal("0.01")) == indeks.nilai
 
 
-def test_the_units_right_below_come_by_name_with_their_unit(dinas, django_assert_num_queries):
+def test_a_unit_over_time_and_the_units_right_below_at_last(dinas, django_assert_num_queries):
+    scoring.hitung_ikm(periode=FEBRUARI, pada=PADA)
+
     with django_assert_num_queries(1):
-        anak = [(satu.unit.nama, satu.jumlah_tanggapan) for satu in queries.indeks_anak(dinas, MARET)]
+        indeks = queries.indeks_unit_dan_anak(dinas, [FEBRUARI, MARET])
 
-    assert anak == [("Bidang A", 0), ("Bidang B", 1)]
-
-
-def test_a_trend_keeps_the_order_asked_for_and_its_gaps(dinas, django_assert_num_queries):
-    with django_assert_num_queries(1):
-        tren = queries.tren_indeks(dinas, [APRIL, MARET, FEBRUARI])
-
-    assert [satu and satu.jumlah_tanggapan for satu in tren] == [None, 12, None]
-    assert queries.tren_indeks(dinas, []) == []
+    jumlah = {(unit, bulan): satu.jumlah_tanggapan for (unit, bulan), satu in indeks.items()}
+    anak = dict(dinas.anak.values_list("nama", "pk"))
+    assert jumlah == {
+        (dinas.pk, FEBRUARI): 0,
+        (dinas.pk, MARET): 12,
+        (anak["Bidang A"], MARET): 0,
+        (anak["Bidang B"], MARET): 1,
+    }
 
 
 def test_counting_anew_gives_what_the_statement_stored(dinas, django_assert_num_queries):
     with django_assert_num_queries(2):
         hitungan = queries.hitungan_ikm(dinas, MARET)
 
-    indeks = queries.indeks_unit(dinas, MARET)
+    indeks = IndeksKepuasan.objects.pada(MARET).get(unit=dinas)
     assert hitungan.sebaran == indeks.sebaran
     assert hitungan.jumlah == indeks.jumlah_nilai
 
