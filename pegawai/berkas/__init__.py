@@ -3,8 +3,7 @@
 Knows nothing of what the columns mean; every import of the house reads its file here.
 """
 
-from .lembar import BerkasTidakTerbaca
-from .sel import GalatBaris, PembacaBaris, Sel, SelKeliru, baca_tanggal, teks_sel
+from .sel import BerkasTidakTerbaca, GalatBaris, PembacaBaris, Sel, SelKeliru, baca_tanggal, teks_sel
 from .tabel import Kolom, Tabel, baca_tabel, contoh_csv, rentang_baris
 
 

@@ -4,27 +4,20 @@ from __future__ import annotations
 
 import csv
 import io
-import zipfile
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
 
-from python_calamine import CalamineError, CalamineWorkbook
-
-from .sel import Sel
+from .sel import BerkasTidakTerbaca, Sel
+from .xlsx import baca_xlsx
 
 
 PEMISAH = ",;\t"
 PENANDA_ZIP = b"PK\x03\x04"
 PENANDA_XLS = b"\xd0\xcf\x11\xe0"
-ISI_TERBESAR = 200 * 1024 * 1024  # bytes that an XLSX may unfold to
+BARIS_TERBANYAK = 20_000  # below the heading
 BUKAN_UTF8 = (
     "Berkas ini bukan UTF-8 dan dibaca sebagai Windows-1252. Periksa huruf beraksen pada nama; "
     "bila keliru, simpan ulang sebagai “CSV UTF-8”."
 )
-
-
-class BerkasTidakTerbaca(Exception):
-    """The file as a whole cannot be used; the message says why and what to do."""
 
 
 def baca_lembar(isi: bytes) -> tuple[Iterator[Sequence[Sel]], list[str]]:
@@ -32,7 +25,7 @@ def baca_lembar(isi: bytes) -> tuple[Iterator[Sequence[Sel]], list[str]]:
 
     Raises BerkasTidakTerbaca.
     """
-    return _baca_xlsx(isi) if isi.startswith(PENANDA_ZIP) else _baca_csv(isi)
+    return baca_xlsx(isi, BARIS_TERBANYAK + 1) if isi.startswith(PENANDA_ZIP) else _baca_csv(isi)
 
 
 def _baca_csv(isi: bytes) -> tuple[Iterator[Sequence[Sel]], list[str]]:
@@ -64,29 +57,3 @@ def _uraikan(isi: bytes) -> tuple[str, list[str]]:
         raise BerkasTidakTerbaca(
             "Huruf pada berkas ini tidak dapat dikenali. Simpan ulang sebagai “CSV UTF-8” atau XLSX."
         ) from galat
-
-
-def _baca_xlsx(isi: bytes) -> tuple[Iterator[Sequence[Sel]], list[str]]:
-    try:
-        with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
-            if sum(bagian.file_size for bagian in arsip.infolist()) > ISI_TERBESAR:
-                raise BerkasTidakTerbaca("Isi berkas ini terlalu besar. Bagi menjadi beberapa berkas.")
-        buku = CalamineWorkbook.from_filelike(io.BytesIO(isi))
-        lembar = buku.get_sheet_by_index(0)
-        baris = lembar.to_python(skip_empty_area=False)
-    except (CalamineError, zipfile.BadZipFile) as galat:
-        raise BerkasTidakTerbaca(
-            "Berkas XLSX ini tidak dapat dibuka: rusak, atau dikunci dengan kata sandi. "
-            "Buka di aplikasi lembar kerja, lepaskan kata sandinya, lalu simpan ulang."
-        ) from galat
-    lain = buku.sheet_names[1:]
-    catatan = [f"Hanya lembar “{lembar.name}” yang dibaca; lembar lainnya diabaikan."] if lain else []
-    return (tuple(map(_sel_xlsx, satu)) for satu in baris), catatan
-
-
-def _sel_xlsx(sel: object) -> Sel:
-    if isinstance(sel, datetime):
-        return sel.date()
-    if sel is None or isinstance(sel, str | float | date):
-        return sel
-    return str(sel)

@@ -1,4 +1,4 @@
-"""One cell as people write it, and what is wrong with it."""
+"""One cell as people write it, and how it, or the whole file, is refused."""
 
 from __future__ import annotations
 
@@ -13,6 +13,10 @@ T = TypeVar("T")
 
 POLA_TANGGAL = ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y")
 KUTIPAN_TERPANJANG = 60  # letters of a wrong cell that its error repeats
+
+
+class BerkasTidakTerbaca(Exception):
+    """The file as a whole cannot be used; the message says why and what to do."""
 
 
 class SelKeliru(Exception):

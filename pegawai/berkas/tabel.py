@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from .lembar import BerkasTidakTerbaca, baca_lembar
-from .sel import Sel, ada_isi
+from .lembar import baca_lembar
+from .sel import BerkasTidakTerbaca, Sel, ada_isi
 
 
 @dataclass(frozen=True)

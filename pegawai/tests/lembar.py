@@ -20,7 +20,10 @@ GAYA = """<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/200
 
 
 def xlsx(*lembar):
-    """Return the bytes of a workbook; each sheet is a list of rows of str, number, date or None."""
+    """Return the bytes of a workbook; each sheet is a list of rows of str, number, date or None.
+
+    A sheet may also be its <row> elements as written.
+    """
     nama = [f"Lembar{ke}" for ke, _ in enumerate(lembar, start=1)]
     tulisan = io.BytesIO()
     with zipfile.ZipFile(tulisan, "w", zipfile.ZIP_DEFLATED) as arsip:
@@ -48,6 +51,8 @@ def xlsx(*lembar):
 
 
 def _lembar(baris):
+    if isinstance(baris, str):
+        return LEMBAR.format(baris)
     isi = ""
     for ke, satu in enumerate(baris, start=1):
         sel = "".join(_sel(f"{chr(65 + kolom)}{ke}", nilai) for kolom, nilai in enumerate(satu))

@@ -1,3 +1,5 @@
+import io
+import zipfile
 from datetime import date
 
 import pytest
@@ -85,10 +87,64 @@ def test_a_file_that_cannot_be_used_says_why(isi, pesan):
 
 
 def test_a_file_that_unfolds_without_end_is_not_opened(monkeypatch):
-    monkeypatch.setattr("pegawai.berkas.lembar.ISI_TERBESAR", 100)
+    monkeypatch.setattr("pegawai.berkas.xlsx.ISI_TERBESAR", 100)
 
     with pytest.raises(BerkasTidakTerbaca, match="terlalu besar"):
         baca_tabel(xlsx([["NIP", "NAMA"], ["1", "a"]]), KOLOM)
+
+
+SATU = '<row r="1"><c r="A1"><v>1</v></c></row>'
+
+
+@pytest.mark.parametrize(
+    "jauh",
+    [
+        pytest.param('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>', id="far-corner"),
+        pytest.param('<row r="20002"><c r="A20002"><v>1</v></c></row>', id="one-row-too-far"),
+        pytest.param('<row r="2"><c r="CW2"><v>1</v></c></row>', id="one-column-too-far"),
+        pytest.param('<row r="1048576"><c><v>1</v></c></row>', id="named-by-the-row"),
+        pytest.param('<row r="2"><c r="A1048576"><v>1</v></c></row>', id="named-by-the-cell"),
+        pytest.param('<row r="1048575"/><row><c><v>1</v></c></row>', id="named-by-nobody"),
+        pytest.param('<x:row r="9" xmlns:x="u"><x:c r="zz9"><x:is/></x:c></x:row>', id="under-a-prefix"),
+    ],
+)
+def test_a_cell_far_out_is_refused_before_the_sheet_is_laid_out(jauh):
+    with pytest.raises(BerkasTidakTerbaca, match=r"paling banyak 20\.001 baris dan 100 kolom"):
+        baca_tabel(xlsx(SATU + jauh), KOLOM)
+
+
+def test_a_cell_that_is_only_formatted_stands_in_nobodys_way():
+    judul = '<row r="1"><c r="A1" t="str"><v>NIP</v></c><c r="B1" t="str"><v>NAMA</v></c></row>'
+    baris = '<row><c t="str"><v>1</v></c><c t="str"><v>a</v></c></row>'
+
+    tabel = baca_tabel(xlsx(judul + baris + '<row r="1048576"><c r="XFD1048576" s="1"/></row>'), KOLOM)
+
+    assert [(nomor, dict(sel)) for nomor, sel in tabel.baris] == [(2, {"NIP": "1", "NAMA": "a"})]
+
+
+@pytest.mark.parametrize(
+    "baris",
+    [
+        pytest.param('<row r="1"><c r="1A"><v>1</v></c></row>', id="no-cell"),
+        pytest.param(f'<row r="{"9" * 5000}"><c><v>1</v></c></row>', id="endless-row"),
+        pytest.param("<row><c><v>1</c></row>", id="unbalanced"),
+        pytest.param("<row><c><v>&x;</v></c></row>", id="unknown-entity"),
+    ],
+)
+def test_a_sheet_that_no_spreadsheet_writes_is_refused(baris):
+    with pytest.raises(BerkasTidakTerbaca, match="tidak dapat dibuka"):
+        baca_tabel(xlsx(baris), KOLOM)
+
+
+def test_other_formats_inside_the_archive_are_not_opened():
+    """An OpenDocument sheet may repeat one cell a million times; the library would read it, if it saw it."""
+    ods = io.BytesIO()
+    with zipfile.ZipFile(ods, "w") as arsip:
+        arsip.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        arsip.writestr("content.xml", "<office/>")
+
+    with pytest.raises(BerkasTidakTerbaca, match="tidak dapat dibuka"):
+        baca_tabel(ods.getvalue(), KOLOM)
 
 
 @given(st.binary(max_size=200) | st.text(max_size=100).map(str.encode))
