@@ -105,6 +105,35 @@ def indeks_unit_dan_anak(
     return {(i.unit_id, Periode(i.mulai, i.selesai)): i for i in IndeksKepuasan.objects.filter(terpilih)}
 
 
+def indeks_terdekat(
+    unit: UnitKerja, periode_periode: Sequence[Periode], minimal: int
+) -> IndeksKepuasan | None:
+    """Return the index of the nearest unit, itself or above, that at least `minimal` citizens have made.
+
+    Never that of the whole city, which says nothing of one office, unless the city itself is asked for.
+    Of one unit the period counts that comes first in the list. Comes with its unit. One query.
+
+    Kebijakan daerah: bukti bagi penilai memerlukan ikm.MINIMAL_MUTU tanggapan, halaman lain
+    ikm.MINIMAL_TERBIT.
+    """
+    urutan = {periode: ke for ke, periode in enumerate(periode_periode)}
+    calon = [
+        satu
+        for satu in IndeksKepuasan.objects.filter(Q(unit=unit) | ~Q(unit__jenis=JenisUnit.KOTA))
+        .filter(
+            unit__keturunan__unit=unit,
+            mulai__in=[periode.mulai for periode in urutan],
+            selesai__in=[periode.selesai for periode in urutan],
+            jumlah_tanggapan__gte=minimal,
+        )
+        .select_related("unit")
+        .order_by("unit__keturunan__jarak")
+        if Periode(satu.mulai, satu.selesai) in urutan
+    ]
+    terdekat = [satu for satu in calon if satu.unit_id == calon[0].unit_id]
+    return min(terdekat, key=lambda satu: urutan[Periode(satu.mulai, satu.selesai)], default=None)
+
+
 def hitungan_ikm(unit: UnitKerja, periode: Periode) -> HitunganIKM:
     """Count the answers of a unit and all below as they stand now; stores nothing. Two queries."""
     tanggapan = Tanggapan.objects.pada(periode).filter(layanan__unit__silsilah__leluhur=unit)
