@@ -14,7 +14,6 @@ from django.db.models import Count, F, Q, QuerySet, Sum
 from django.db.models.functions import Upper
 
 from pegawai.choices import JenisUnit, Peran
-from pegawai.inti.angka import bulatkan
 from pegawai.inti.periode import Periode
 from pegawai.inti.sql import Masukan
 from pegawai.models import Pegawai, Penugasan, PeranPegawai, SilsilahUnit, UnitKerja
@@ -32,6 +31,7 @@ from umpanbalik.models import (
     Tanggapan,
 )
 from umpanbalik.permissions import Jangkauan
+from umpanbalik.tenggat import HARI_KERJA_PER_PEKAN, persen_tepat_waktu
 
 
 SQL_RINGKASAN = Path(__file__).parent / "sql" / "ringkasan_aduan.sql"
@@ -61,7 +61,7 @@ class TungguUnit:
 
 @dataclass(frozen=True)
 class RingkasanAduan:
-    """How one unit and all below it answer citizens. What each number counts: sql/ringkasan_aduan.sql."""
+    """How one unit and all below it answer citizens. What each number counts: tenggat.py."""
 
     diterima: int
     terbuka: int
@@ -73,7 +73,7 @@ class RingkasanAduan:
 
     @property
     def persen_tepat_waktu(self) -> Decimal | None:
-        return bulatkan(Decimal(100 * self.tepat_waktu) / self.jatuh_tempo) if self.jatuh_tempo else None
+        return persen_tepat_waktu(self.tepat_waktu, self.jatuh_tempo)
 
 
 @dataclass(frozen=True)
@@ -292,6 +292,7 @@ def ringkasan_aduan(unit: UnitKerja, *, periode: Periode, hari_ini: date) -> Rin
         "terbuka": [status.value for status in ADUAN_TERBUKA],
         "di_luar": [StatusAduan.DIARSIPKAN.value],
         "berkadar": Klasifikasi.BERKADAR.value,
+        "hari_tanpa_unit": HARI_KERJA_PER_PEKAN,
     }
     with connection.cursor() as cursor:
         cursor.execute(SQL_RINGKASAN.read_text(), masukan)

@@ -7,11 +7,14 @@ one place to change.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
+from statistics import median
 
-from pegawai.inti.kalender import jatuh_tempo
+from pegawai.inti.angka import bulatkan
+from pegawai.inti.kalender import jatuh_tempo, jumlah_hari_kerja
 from umpanbalik.choices import Klasifikasi
 
 
@@ -32,6 +35,7 @@ BATAS_WAKTU: Mapping[Klasifikasi, BatasWaktu] = {
 HARI_KERJA_PER_PEKAN = 5  # of a report that no unit has been given yet
 HARI_BERI_TANGGAPAN = 10  # calendar days in which the citizen may reopen an answered report
 RENTANG_KALENDER = timedelta(days=200)  # holds 60 working days with every holiday of a year
+SEHARI = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,16 @@ class Tenggat:
 
     tanggapan: date
     selesai: date
+
+
+@dataclass(frozen=True)
+class Penantian:
+    """How long one citizen waits, or waited: local dates; `ditanggapi` is the first substantive answer."""
+
+    diterima: date
+    tenggat: Tenggat
+    ditanggapi: date | None
+    terbuka: bool  # waits for the office today
 
 
 def hitung_tenggat(
@@ -63,3 +77,70 @@ def batas_buka_lagi(dijawab: date) -> date:
     Kebijakan daerah: warga dapat menanggapi jawaban dalam sepuluh hari (praktik SP4N-LAPOR!).
     """
     return dijawab + timedelta(days=HARI_BERI_TANGGAPAN)
+
+
+def batas_diam(hari_ini: date) -> date:
+    """Return the first day whose answers the citizen may still speak to; on those before, silence is consent.
+
+    The reverse of batas_buka_lagi.
+
+    Kebijakan daerah: warga dapat menanggapi jawaban dalam sepuluh hari (praktik SP4N-LAPOR!).
+    """
+    return hari_ini - timedelta(days=HARI_BERI_TANGGAPAN)
+
+
+def tenggat_kini(satu: Penantian) -> date | None:
+    """Return the last day in time for what the office owes next; None where it owes nothing.
+
+    A report is overdue from the day after. Executed by AduanQuerySet.bertenggat and ringkasan_aduan.sql.
+
+    Kebijakan daerah: warga menunggu jawaban pertama, lalu jawaban akhir; yang lewat hari itu terlambat.
+    """
+    if not satu.terbuka:
+        return None
+    return satu.tenggat.tanggapan if satu.ditanggapi is None else satu.tenggat.selesai
+
+
+def tepat_waktu(satu: Penantian, hari_ini: date) -> bool | None:
+    """Tell whether the first answer came in time; None while its limit has not passed.
+
+    Without an answer by then it is a failure. Executed by ringkasan_aduan.sql.
+
+    Kebijakan daerah: ketepatan dihitung dari semua aduan yang tenggatnya sudah lewat, juga yang terbuka.
+    """
+    if satu.tenggat.tanggapan >= hari_ini:
+        return None
+    return satu.ditanggapi is not None and satu.ditanggapi <= satu.tenggat.tanggapan
+
+
+def persen_tepat_waktu(tepat_waktu: int, jatuh_tempo: int) -> Decimal | None:
+    """Return the percentage, to two decimals, of first answers in time; None before any limit has passed.
+
+    Kebijakan daerah: ketepatan dihitung dari semua aduan yang tenggatnya sudah lewat, juga yang terbuka.
+    """
+    return bulatkan(Decimal(100 * tepat_waktu) / jatuh_tempo) if jatuh_tempo else None
+
+
+def hari_ditunggu(
+    satu: Penantian, hari_ini: date, *, libur: Collection[date], hari_per_pekan: int
+) -> int | None:
+    """Return the working days to the first answer, from the day after receipt; so far, past the limit.
+
+    None while nothing can be said: not answered, and not late. Executed by ringkasan_aduan.sql.
+
+    Kebijakan daerah: yang masih menunggu sesudah tenggat ikut dihitung, supaya yang sulit tidak dibiarkan.
+    """
+    if satu.ditanggapi is None and satu.tenggat.tanggapan >= hari_ini:
+        return None
+    sampai = hari_ini if satu.ditanggapi is None else satu.ditanggapi
+    return jumlah_hari_kerja(
+        satu.diterima + SEHARI, sampai + SEHARI, libur=libur, hari_per_pekan=hari_per_pekan
+    )
+
+
+def median_hari(daftar_hari: Sequence[int]) -> Decimal | None:
+    """Return the median of the days that citizens waited; None for nobody. Executed by ringkasan_aduan.sql.
+
+    Kebijakan daerah: lama menunggu disajikan sebagai median, karena rata-rata ditentukan beberapa kasus.
+    """
+    return Decimal(str(median(daftar_hari))) if daftar_hari else None

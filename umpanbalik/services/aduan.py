@@ -5,15 +5,13 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
-from pegawai import queries as pegawai_queries
 from pegawai.jejak import catat_jejak
 from pegawai.models import Pegawai, UnitKerja
 from umpanbalik import permissions, queries
 from umpanbalik.choices import Klasifikasi, StatusAduan
 from umpanbalik.models import Aduan, Pelapor
-from umpanbalik.tenggat import HARI_KERJA_PER_PEKAN, RENTANG_KALENDER, hitung_tenggat
 
-from .langkah import PESAN_DIPROSES, PESAN_DITERUSKAN, catat_langkah, jangkauan, tahan_aduan
+from .langkah import PESAN_DIPROSES, PESAN_DITERUSKAN, catat_langkah, jangkauan, tahan_aduan, tenggat_aduan
 
 
 @transaction.atomic
@@ -73,12 +71,7 @@ def tandai_berkadar(*, aduan_id: int, alasan: str, oleh: Pegawai, pada: datetime
     diterima = timezone.localtime(aduan.diterima_pada).date()
     lama = aduan.tenggat_selesai
     aduan.klasifikasi = Klasifikasi.BERKADAR
-    aduan.tenggat_selesai = hitung_tenggat(
-        Klasifikasi.BERKADAR,
-        diterima,
-        libur=pegawai_queries.hari_libur(diterima, diterima + RENTANG_KALENDER),
-        hari_per_pekan=aduan.unit.hari_per_pekan if aduan.unit else HARI_KERJA_PER_PEKAN,
-    ).selesai
+    aduan.tenggat_selesai = tenggat_aduan(Klasifikasi.BERKADAR, diterima, aduan.unit).selesai
     status = StatusAduan(aduan.status)
     catat_langkah(
         aduan,

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils import timezone
 
-from pegawai.models import Pegawai
+from pegawai.models import Pegawai, UnitKerja
+from pegawai.queries import hari_libur
 from umpanbalik import queries
-from umpanbalik.choices import StatusAduan
+from umpanbalik.choices import Klasifikasi, StatusAduan
 from umpanbalik.models import Aduan, RiwayatAduan
 from umpanbalik.permissions import Jangkauan
-from umpanbalik.tenggat import HARI_BERI_TANGGAPAN
+from umpanbalik.tenggat import (
+    HARI_BERI_TANGGAPAN,
+    HARI_KERJA_PER_PEKAN,
+    RENTANG_KALENDER,
+    Tenggat,
+    hitung_tenggat,
+)
 
 
 # What the citizen reads where nobody had to find the words.
@@ -31,6 +38,16 @@ def tahan_aduan(aduan_id: int) -> Aduan:
 
 def jangkauan(oleh: Pegawai, pada: datetime) -> Jangkauan:
     return queries.jangkauan_aduan(oleh, timezone.localtime(pada).date())
+
+
+def tenggat_aduan(klasifikasi: Klasifikasi, diterima: date, unit: UnitKerja | None) -> Tenggat:
+    """Return the due dates of a report received on that date, by the calendar as it stands now. One query."""
+    return hitung_tenggat(
+        klasifikasi,
+        diterima,
+        libur=hari_libur(diterima, diterima + RENTANG_KALENDER),
+        hari_per_pekan=unit.hari_per_pekan if unit else HARI_KERJA_PER_PEKAN,
+    )
 
 
 def catat_langkah(

@@ -1,24 +1,25 @@
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from pegawai import queries as pegawai_queries
 from pegawai.jejak import catat_jejak, catat_jejak_banyak
 from umpanbalik import permissions
 from umpanbalik.choices import Klasifikasi, StatusAduan
 from umpanbalik.kode import buat_kode
 from umpanbalik.models import Aduan, Pelapor, RiwayatAduan
-from umpanbalik.tenggat import (
-    HARI_BERI_TANGGAPAN,
-    HARI_KERJA_PER_PEKAN,
-    RENTANG_KALENDER,
-    hitung_tenggat,
-)
+from umpanbalik.tenggat import batas_diam
 
-from .langkah import PESAN_DITERIMA, PESAN_DITUTUP_DIAM, PESAN_SELESAI, catat_langkah, tahan_aduan
+from .langkah import (
+    PESAN_DITERIMA,
+    PESAN_DITUTUP_DIAM,
+    PESAN_SELESAI,
+    catat_langkah,
+    tahan_aduan,
+    tenggat_aduan,
+)
 
 
 PERCOBAAN_KODE = 5
@@ -35,12 +36,7 @@ def kirim_aduan(*, aduan: Aduan, nama: str, kontak: str, pada: datetime) -> Adua
         return lama
 
     diterima = timezone.localtime(pada).date()
-    tenggat = hitung_tenggat(
-        Klasifikasi(aduan.klasifikasi),
-        diterima,
-        libur=pegawai_queries.hari_libur(diterima, diterima + RENTANG_KALENDER),
-        hari_per_pekan=aduan.unit.hari_per_pekan if aduan.unit else HARI_KERJA_PER_PEKAN,
-    )
+    tenggat = tenggat_aduan(Klasifikasi(aduan.klasifikasi), diterima, aduan.unit)
     aduan.diterima_pada = pada
     aduan.tenggat_tanggapan, aduan.tenggat_selesai = tenggat.tanggapan, tenggat.selesai
     aduan.status = StatusAduan.BARU
@@ -87,7 +83,7 @@ def tutup_aduan_diam(*, hari_ini: date, pada: datetime) -> int:
 
     The days count from the latest answer, so an answer after a reopening starts them anew.
     """
-    batas = timezone.make_aware(datetime.combine(hari_ini - timedelta(days=HARI_BERI_TANGGAPAN), time.min))
+    batas = timezone.make_aware(datetime.combine(batas_diam(hari_ini), time.min))
     diam = list(
         Aduan.objects.select_for_update(of=("self",), no_key=True, skip_locked=True)
         .filter(status=StatusAduan.DIJAWAB, dijawab_pada__lt=batas)

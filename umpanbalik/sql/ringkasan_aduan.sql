@@ -7,7 +7,8 @@
 -- Median: working days to the first answer, of reports answered or past their limit; who still waits counts
 -- with the days waited so far, so that leaving hard cases open does not improve it.
 -- Parameters: unit, mulai, selesai (half-open local dates), hari_ini, zona, terbuka text[], di_luar text[],
--- berkadar.
+-- berkadar, hari_tanpa_unit (working days a week of a report that no unit has been given yet).
+-- Definition: umpanbalik.tenggat; test_aduan_ringkasan.py holds the two equal.
 
 WITH cakupan AS (
     SELECT unit_id
@@ -22,7 +23,7 @@ kasus AS (
         a.tenggat_selesai,
         a.status = any(%(terbuka)s) AS terbuka,
         a.ditanggapi_pada IS NOT NULL AS ditanggapi,
-        coalesce(u.hari_per_pekan, 5) AS hari_per_pekan,
+        coalesce(u.hari_per_pekan, %(hari_tanpa_unit)s) AS hari_per_pekan,
         (a.diterima_pada AT TIME ZONE %(zona)s)::date AS diterima,
         least((a.ditanggapi_pada AT TIME ZONE %(zona)s)::date, %(hari_ini)s) AS ditunggu_sampai
     FROM umpanbalik_aduan AS a

@@ -6,13 +6,20 @@ from decimal import Decimal
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
-from pegawai.inti.kalender import jumlah_hari_kerja
 from pegawai.inti.periode import Periode
 from pegawai.queries import hari_libur
 from pegawai.tests.factories import UnitKerjaFactory, kota
 from umpanbalik import queries
 from umpanbalik.choices import Klasifikasi, StatusAduan
 from umpanbalik.models import Aduan
+from umpanbalik.tenggat import (
+    Penantian,
+    Tenggat,
+    hari_ditunggu,
+    median_hari,
+    tenggat_kini,
+    tepat_waktu,
+)
 from umpanbalik.tests.factories import AduanFactory
 
 
@@ -131,22 +138,55 @@ def test_a_report_late_in_the_evening_belongs_to_that_day(db):
     assert ringkasan(unit).diterima == 1
 
 
-@pytest.mark.django_db
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(
-    mulai=st.dates(date(2026, 3, 1), date(2026, 3, 31)),
-    lama=st.integers(0, 40),
-    hari_per_pekan=st.sampled_from([5, 6]),
-)
-def test_sql_and_the_calendar_count_the_same_days(mulai, lama, hari_per_pekan):
-    unit = UnitKerjaFactory(hari_per_pekan=hari_per_pekan)
-    dijawab = mulai + timedelta(days=lama)
-    aduan(unit, mulai, dijawab=dijawab)
+def penantian(kini):
+    """Yield reports of March as (day received, working days' limits, day answered, waiting today)."""
+    hari = st.dates(date(2026, 3, 1), date(2026, 3, 31))
+    return st.tuples(
+        hari, st.integers(0, 9), st.integers(0, 12), st.none() | st.integers(0, 40), st.booleans()
+    ).map(lambda satu: susun(kini, *satu))
 
-    besok = timedelta(days=1)
-    libur = hari_libur(mulai, dijawab + besok)
-    hari = jumlah_hari_kerja(mulai + besok, dijawab + besok, libur=libur, hari_per_pekan=hari_per_pekan)
-    assert ringkasan(unit, hari_ini=date(2026, 6, 1)).median_hari == hari
+
+def susun(kini, diterima, tanggapan, tambahan, lama, dibuka_lagi):
+    sampai = diterima + timedelta(days=tanggapan)
+    tenggat = Tenggat(sampai, sampai + timedelta(days=tambahan))
+    ditanggapi = None if lama is None else diterima + timedelta(days=lama)
+    if ditanggapi is not None and ditanggapi > kini:
+        ditanggapi = None
+    return Penantian(diterima, tenggat, ditanggapi, terbuka=ditanggapi is None or dibuka_lagi)
+
+
+KINI = date(2026, 4, 10)
+
+
+@pytest.mark.django_db
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(daftar=st.lists(penantian(KINI), max_size=6), hari_per_pekan=st.sampled_from([5, 6]))
+def test_the_statement_and_the_definitions_agree(daftar, hari_per_pekan):
+    unit = UnitKerjaFactory(hari_per_pekan=hari_per_pekan)
+    for satu in daftar:
+        aduan(
+            unit,
+            satu.diterima,
+            dijawab=satu.ditanggapi,
+            tenggat_tanggapan=satu.tenggat.tanggapan,
+            tenggat_selesai=satu.tenggat.selesai,
+            **({"status": StatusAduan.DIPROSES} if satu.terbuka else {}),
+        )
+
+    hasil = ringkasan(unit, hari_ini=KINI)
+
+    libur = hari_libur(date(2026, 3, 1), KINI + timedelta(days=1))
+    lama = [hari_ditunggu(satu, KINI, libur=libur, hari_per_pekan=hari_per_pekan) for satu in daftar]
+    tepat = [tepat_waktu(satu, KINI) for satu in daftar]
+    tenggat = [tenggat_kini(satu) for satu in daftar]
+    terlambat = sum(satu is not None and satu < KINI for satu in tenggat)
+    assert (hasil.diterima, hasil.terbuka) == (len(daftar), sum(satu.terbuka for satu in daftar))
+    assert (hasil.jatuh_tempo, hasil.tepat_waktu) == (len(daftar) - tepat.count(None), tepat.count(True))
+    assert hasil.median_hari == median_hari([satu for satu in lama if satu is not None])
+    assert hasil.terlambat == terlambat
+    milik_unit = Aduan.objects.filter(unit=unit)
+    assert milik_unit.terlambat(KINI).count() == terlambat
+    assert [satu.tenggat for satu in milik_unit.bertenggat().order_by("pk")] == tenggat
 
 
 def test_the_summary_takes_two_queries_however_many_cases(db, django_assert_num_queries):
