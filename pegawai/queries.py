@@ -11,7 +11,7 @@ from django.db.models import Case, Count, Prefetch, Q, QuerySet, When
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Upper
 
-from pegawai.choices import JenisPenugasan, JenisUnit
+from pegawai.choices import JenisPegawai, JenisPenugasan, JenisUnit
 from pegawai.inti.periode import Periode
 from pegawai.models import (
     SKP,
@@ -106,6 +106,27 @@ def skp_menunggu(penilai: Pegawai) -> QuerySet[SKP]:
     )
 
 
+def skp_berlaku(pegawai: Pegawai, tanggal: date) -> SKP | None:
+    """Return the SKP of one person that covers that date, in any state, the latest. One query."""
+    return (
+        SKP.objects.filter(pegawai=pegawai, mulai__lte=tanggal, selesai__gt=tanggal)
+        .select_related("penilai")
+        .order_by("-mulai", "-pk")
+        .first()
+    )
+
+
+def skp_disetujui(pegawai: Pegawai, periode: Periode) -> QuerySet[SKP]:
+    """Return the approved SKP of one person in a period, latest first, with their posts. One query."""
+    return (
+        SKP.objects.disetujui()
+        .filter(pegawai=pegawai)
+        .pada(periode)
+        .select_related("penugasan__unit", "penugasan__jabatan")
+        .order_by("-mulai", "-pk")
+    )
+
+
 def skp_milik(pegawai: Pegawai) -> QuerySet[SKP]:
     """Return all SKP of one person, newest first, each with `jumlah_hasil`. One query."""
     return (
@@ -192,6 +213,21 @@ def pegawai_sekota(*, cari: str, unit: UnitKerja | None, hari_ini: date) -> Pega
         di_unit = Penugasan.objects.definitif().pada(hari_ini)
         orang = orang.filter(penugasan__in=di_unit.filter(unit__in=UnitKerja.objects.dalam(unit)))
     return orang.order_by(Upper("nama"), "pk").prefetch_related(_dengan_penugasan_kini(hari_ini))
+
+
+def penugasan_unit(unit: UnitKerja, tanggal: date) -> QuerySet[Penugasan]:
+    """Return who had a definitive post in the unit or below on that date, by name, but elected officials.
+
+    Each comes with person, unit and jabatan. One query a page.
+    """
+    return (
+        Penugasan.objects.definitif()
+        .pada(tanggal)
+        .filter(unit__in=UnitKerja.objects.dalam(unit))
+        .exclude(pegawai__jenis=JenisPegawai.PEJABAT_NEGARA)
+        .select_related("pegawai", "unit", "jabatan")
+        .order_by(Upper("pegawai__nama"), "pegawai")
+    )
 
 
 def penugasan_milik(pegawai: Pegawai) -> QuerySet[Penugasan]:

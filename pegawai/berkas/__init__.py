@@ -3,11 +3,14 @@
 Knows nothing of what the columns mean; every import of the house reads its file here.
 """
 
+from .lembar import BARIS_TERBANYAK, BARIS_TERBANYAK_DI_SERVER
 from .sel import BerkasTidakTerbaca, GalatBaris, PembacaBaris, Sel, SelKeliru, baca_tanggal, teks_sel
 from .tabel import Kolom, Tabel, baca_tabel, contoh_csv, rentang_baris
 
 
 __all__ = [
+    "BARIS_TERBANYAK",
+    "BARIS_TERBANYAK_DI_SERVER",
     "BerkasTidakTerbaca",
     "GalatBaris",
     "Kolom",

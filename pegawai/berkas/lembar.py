@@ -4,31 +4,37 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from itertools import islice
 
-from .sel import BerkasTidakTerbaca, Sel
+from django.utils.formats import number_format
+
+from .sel import BerkasTidakTerbaca, Sel, ada_isi
 from .xlsx import baca_xlsx
 
 
 PEMISAH = ",;\t"
 PENANDA_ZIP = b"PK\x03\x04"
 PENANDA_XLS = b"\xd0\xcf\x11\xe0"
-BARIS_TERBANYAK = 20_000  # below the heading
+# Rows below the heading: through a browser, and where a clerk at the server can wait and see.
+BARIS_TERBANYAK = 20_000
+BARIS_TERBANYAK_DI_SERVER = 100_000
 BUKAN_UTF8 = (
     "Berkas ini bukan UTF-8 dan dibaca sebagai Windows-1252. Periksa huruf beraksen pada nama; "
     "bila keliru, simpan ulang sebagai “CSV UTF-8”."
 )
 
 
-def baca_lembar(isi: bytes) -> tuple[Iterator[Sequence[Sel]], list[str]]:
+def baca_lembar(isi: bytes, baris_terbanyak: int) -> tuple[Iterable[Sequence[Sel]], list[str]]:
     """Return the rows of a CSV or of the first sheet of an XLSX, and what its reader should know.
 
-    Raises BerkasTidakTerbaca.
+    `baris_terbanyak` counts the heading. Raises BerkasTidakTerbaca, also when something stands further down.
     """
-    return baca_xlsx(isi, BARIS_TERBANYAK + 1) if isi.startswith(PENANDA_ZIP) else _baca_csv(isi)
+    baca = baca_xlsx if isi.startswith(PENANDA_ZIP) else _baca_csv
+    return baca(isi, baris_terbanyak)
 
 
-def _baca_csv(isi: bytes) -> tuple[Iterator[Sequence[Sel]], list[str]]:
+def _baca_csv(isi: bytes, baris_terbanyak: int) -> tuple[Iterable[Sequence[Sel]], list[str]]:
     teks, catatan = _uraikan(isi)
     if "\x00" in teks or isi.startswith(PENANDA_XLS):
         raise BerkasTidakTerbaca(
@@ -36,13 +42,20 @@ def _baca_csv(isi: bytes) -> tuple[Iterator[Sequence[Sel]], list[str]]:
         )
     judul = next((baris for baris in teks.splitlines() if baris.strip()), "")
     pemisah = max(PEMISAH, key=judul.count)
+    semua = csv.reader(io.StringIO(teks, newline=""), delimiter=pemisah, strict=True)
     try:
-        return iter(list(csv.reader(io.StringIO(teks, newline=""), delimiter=pemisah, strict=True))), catatan
+        baris = list(islice(semua, baris_terbanyak))
+        if any(any(map(ada_isi, satu)) for satu in semua):
+            raise BerkasTidakTerbaca(
+                f"Berkas ini lebih dari {number_format(baris_terbanyak - 1, force_grouping=True)} baris. "
+                "Bagi menjadi beberapa berkas, lalu kirim satu per satu."
+            )
     except csv.Error as galat:
         raise BerkasTidakTerbaca(
             "Tanda petik pada berkas ini tidak berpasangan, jadi batas kolomnya tidak dapat dikenali. "
             "Simpan ulang dari aplikasi lembar kerja."
         ) from galat
+    return baris, catatan
 
 
 def _uraikan(isi: bytes) -> tuple[str, list[str]]:

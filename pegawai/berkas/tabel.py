@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from .lembar import baca_lembar
+from .lembar import BARIS_TERBANYAK, baca_lembar
 from .sel import BerkasTidakTerbaca, Sel, ada_isi
 
 
@@ -35,13 +35,13 @@ class Tabel:
     diabaikan: tuple[str, ...] = ()
 
 
-def baca_tabel(isi: bytes, daftar_kolom: Sequence[Kolom]) -> Tabel:
+def baca_tabel(isi: bytes, daftar_kolom: Sequence[Kolom], *, baris_terbanyak: int = BARIS_TERBANYAK) -> Tabel:
     """Read a CSV (comma, semicolon or tab; UTF-8, UTF-16 or Windows-1252) or the first sheet of an XLSX.
 
     The first row with anything in it is the heading. Raises BerkasTidakTerbaca when the file cannot be
-    read, is empty, or lacks a column.
+    read, is empty, lacks a column, or has more than `baris_terbanyak` rows below the heading.
     """
-    lembar, catatan = baca_lembar(isi)
+    lembar, catatan = baca_lembar(isi, baris_terbanyak + 1)
     terisi = ((nomor, sel) for nomor, sel in enumerate(lembar, start=1) if any(map(ada_isi, sel)))
     judul = next(terisi, None)
     if judul is None:

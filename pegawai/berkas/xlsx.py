@@ -10,7 +10,7 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from functools import reduce
 from xml.parsers import expat
@@ -44,7 +44,7 @@ RUSAK = (
 )
 
 
-def baca_xlsx(isi: bytes, baris_terbanyak: int) -> tuple[Iterator[Sequence[Sel]], list[str]]:
+def baca_xlsx(isi: bytes, baris_terbanyak: int) -> tuple[Iterable[Sequence[Sel]], list[str]]:
     """Return the rows of the first sheet, and what its reader should know. Raises BerkasTidakTerbaca."""
     try:
         buku = CalamineWorkbook.from_filelike(io.BytesIO(_periksa(isi, baris_terbanyak)))
@@ -103,7 +103,7 @@ class _Jangkauan:
         elif nama in {"v", "is"} and (self.baris > self.baris_terbanyak or self.kolom > KOLOM_TERBANYAK):
             raise BerkasTidakTerbaca(
                 f"Ada isi pada baris {_angka(self.baris)}, kolom ke-{_angka(self.kolom)}, sedangkan yang "
-                f"dibaca paling banyak {_angka(self.baris_terbanyak)} baris dan {KOLOM_TERBANYAK} kolom. "
+                f"dibaca hanya sampai baris {_angka(self.baris_terbanyak)}, kolom ke-{KOLOM_TERBANYAK}. "
                 "Hapus isi di luar tabelnya, atau bagi menjadi beberapa berkas."
             )
 

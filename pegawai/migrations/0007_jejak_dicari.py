@@ -1,4 +1,7 @@
-"""Let the audit trail be read from its end: whole, of one act, or of one person. Writers go on meanwhile."""
+"""Let the audit trail be read from its end: whole, or of one kind of record, one act, one person.
+
+Writers go on meanwhile.
+"""
 
 from django.contrib.postgres.operations import AddIndexConcurrently
 from django.db import migrations, models
@@ -11,6 +14,7 @@ class Migration(migrations.Migration):
 
     operations = [
         AddIndexConcurrently("jejakaudit", models.Index(fields=["pada", "id"], name="jejak_urut")),
+        AddIndexConcurrently("jejakaudit", models.Index(fields=["objek", "pada", "id"], name="jejak_jenis")),
         AddIndexConcurrently(
             "jejakaudit", models.Index(fields=["tindakan", "pada", "id"], name="jejak_tindakan")
         ),

@@ -27,8 +27,9 @@ class JejakAudit(models.Model):
         verbose_name_plural = "jejak audit"
         indexes = [
             models.Index(fields=["objek", "objek_id"], name="jejak_objek"),
-            # The trail is read from its end, whole or of one act or one person, a page at a time.
+            # The trail is read from its end, a page at a time: whole, of one kind of record, act or person.
             models.Index(fields=["pada", "id"], name="jejak_urut"),
+            models.Index(fields=["objek", "pada", "id"], name="jejak_jenis"),
             models.Index(fields=["tindakan", "pada", "id"], name="jejak_tindakan"),
             models.Index(fields=["oleh", "pada", "id"], name="jejak_oleh"),
         ]

@@ -74,46 +74,57 @@ GALAT: Mapping[str, tuple[str, str, str]] = {
 class HasilImpor:
     """What a staff list would change, or has changed; with any error, nothing is written."""
 
-    galat: Sequence[GalatBaris]
-    baru: Sequence[int]  # row numbers
-    diperbarui: Sequence[int]
-    tetap: Sequence[int]
+    galat: Sequence[GalatBaris] = ()
+    belum_diperiksa: int = 0  # rows left unread, because there were enough errors before them
+    baru: Sequence[int] = ()  # row numbers
+    diperbarui: Sequence[int] = ()
+    tetap: Sequence[int] = ()
 
 
 @transaction.atomic
 def impor_pegawai(
-    *, tabel: Tabel, oleh: Pegawai | None, pada: datetime, periksa_saja: bool = False
+    *,
+    tabel: Tabel,
+    oleh: Pegawai | None,
+    pada: datetime,
+    periksa_saja: bool = False,
+    cukup_galat: int | None = None,
 ) -> HasilImpor:
     """Bring people, their accounts and definitive posts in from a staff list; all rows or none.
 
     `oleh` None means a command on the server. New people get an account without a usable password; known
     ones their name, golongan and surel of the list. Posts are only added: a person who still holds another
-    is an error. Importing the same list again changes nothing. One import runs at a time.
+    is an error. Importing the same list again changes nothing. One import runs at a time; the cells are
+    read before it waits for its turn, and no further than the row in which `cukup_galat` errors are reached.
 
     Raises PermissionDenied without the role, BatasanDilanggar when data changed under the import.
     """
     if oleh is not None:
         permissions.kelola_pegawai(oleh).wajib()
+    daftar_baris, galat = _baca(tabel, cukup_galat)
+    if belum_diperiksa := len(tabel.baris) - len(daftar_baris):
+        return HasilImpor(galat=galat, belum_diperiksa=belum_diperiksa)
     kunci("impor pegawai")
-    daftar_baris, galat = _baca(tabel)
     _siapkan(daftar_baris)
     # A cell that could not be read is blank to the database: what it says there is an echo.
     sudah = {(satu.baris, satu.kolom) for satu in galat}
     galat += [satu for satu in _periksa() if (satu.baris, satu.kolom) not in sudah]
     if galat:
-        return HasilImpor(sorted(galat, key=_urutan), (), (), ())
+        return HasilImpor(galat=sorted(galat, key=_urutan))
     perubahan = _bandingkan()
     if not periksa_saja:
         with jaga_batasan(Penugasan), connection.cursor() as cursor:
             cursor.execute(_sql("impor_simpan"), {"oleh": oleh.pk if oleh else None, "pada": pada})
-    return HasilImpor(
-        (), *(tuple(b for b, p in perubahan if p == satu) for satu in ("BARU", "DIPERBARUI", "TETAP"))
-    )
+    menurut = {satu: tuple(b for b, p in perubahan if p == satu) for satu in ("BARU", "DIPERBARUI", "TETAP")}
+    return HasilImpor(baru=menurut["BARU"], diperbarui=menurut["DIPERBARUI"], tetap=menurut["TETAP"])
 
 
-def _baca(tabel: Tabel) -> tuple[list[BarisPegawai], list[GalatBaris]]:
-    daftar_baris, semua_galat = [], []
+def _baca(tabel: Tabel, cukup_galat: int | None) -> tuple[list[BarisPegawai], list[GalatBaris]]:
+    daftar_baris: list[BarisPegawai] = []
+    semua_galat: list[GalatBaris] = []
     for nomor, sel in tabel.baris:
+        if cukup_galat is not None and len(semua_galat) >= cukup_galat:
+            break
         baris, galat = baca_baris(nomor, sel)
         daftar_baris.append(baris)
         semua_galat += galat

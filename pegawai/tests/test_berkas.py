@@ -109,7 +109,7 @@ SATU = '<row r="1"><c r="A1"><v>1</v></c></row>'
     ],
 )
 def test_a_cell_far_out_is_refused_before_the_sheet_is_laid_out(jauh):
-    with pytest.raises(BerkasTidakTerbaca, match=r"paling banyak 20\.001 baris dan 100 kolom"):
+    with pytest.raises(BerkasTidakTerbaca, match=r"hanya sampai baris 20\.001, kolom ke-100"):
         baca_tabel(xlsx(SATU + jauh), KOLOM)
 
 
@@ -120,6 +120,16 @@ def test_a_cell_that_is_only_formatted_stands_in_nobodys_way():
     tabel = baca_tabel(xlsx(judul + baris + '<row r="1048576"><c r="XFD1048576" s="1"/></row>'), KOLOM)
 
     assert [(nomor, dict(sel)) for nomor, sel in tabel.baris] == [(2, {"NIP": "1", "NAMA": "a"})]
+
+
+def test_a_list_has_a_longest_length_and_blank_rows_at_its_end_do_not_count():
+    penuh = b"NIP;NAMA\n" + b"1;x\n" * 3
+
+    assert len(baca_tabel(penuh + b";\n" * 9, KOLOM, baris_terbanyak=3).baris) == 3
+    with pytest.raises(BerkasTidakTerbaca, match="lebih dari 3 baris"):
+        baca_tabel(penuh + b";\n2;y\n", KOLOM, baris_terbanyak=3)
+    with pytest.raises(BerkasTidakTerbaca, match=r"lebih dari 20\.000 baris"):
+        baca_tabel(b"NIP;NAMA\n" + b"x\n" * 20_001, KOLOM)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,8 @@
 import pytest
 from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from pegawai.models import JejakAudit, Pegawai
 from pegawai.tests.factories import JabatanFactory
@@ -50,6 +52,18 @@ def test_errors_are_shown_by_row_and_nothing_can_be_confirmed(client, unggah):
     assert [(satu.baris, satu.kolom) for satu in jawaban.context["galat"]] == [(2, "KODE_UNIT")]
     assert jawaban.context["token"] == ""
     assert "Impor sekarang" not in jawaban.content.decode()
+
+
+def test_enough_errors_end_the_reading_before_anybody_waits_for_a_turn(unggah):
+    baris = "x;Siti Rahmawati;DINKES;Arsiparis;besok\n"  # two wrong cells
+
+    with CaptureQueriesContext(connection) as kueri:
+        jawaban = unggah(CSV + baris * 500)
+
+    html = jawaban.content.decode()
+    assert len(jawaban.context["galat"]) == 200
+    assert "400 baris lain belum diperiksa" in html
+    assert not [satu for satu in kueri if "pg_advisory" in satu["sql"]]
 
 
 def test_a_file_that_cannot_be_read_is_an_error_of_the_form(unggah):

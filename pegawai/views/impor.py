@@ -20,7 +20,7 @@ from pegawai.impor import CONTOH, DAFTAR_KOLOM, KOLOM_LAIN
 
 
 DISIMPAN_DETIK = 30 * 60  # between preview and confirmation
-GALAT_TAMPAK = 100
+GALAT_TAMPAK = 200
 BARIS_TAMPAK = 10
 
 
@@ -82,7 +82,13 @@ def pegawai_impor_contoh(request: PermintaanPegawai) -> HttpResponse:
 def _pratinjau(request: PermintaanPegawai, isi: bytes) -> HttpResponse:
     """Show errors by row, or the first rows and what would change; raises BerkasTidakTerbaca."""
     tabel = baca_tabel(isi, DAFTAR_KOLOM)
-    hasil = services.impor_pegawai(tabel=tabel, oleh=request.pegawai, pada=timezone.now(), periksa_saja=True)
+    hasil = services.impor_pegawai(
+        tabel=tabel,
+        oleh=request.pegawai,
+        pada=timezone.now(),
+        periksa_saja=True,
+        cukup_galat=GALAT_TAMPAK,
+    )
     token = ""
     if hasil.baru or hasil.diperbarui:
         token = secrets.token_urlsafe()
@@ -94,6 +100,7 @@ def _pratinjau(request: PermintaanPegawai, isi: bytes) -> HttpResponse:
             "catatan": tabel.catatan,
             "galat": hasil.galat[:GALAT_TAMPAK],
             "jumlah_galat": len(hasil.galat),
+            "belum_diperiksa": hasil.belum_diperiksa,
             "ringkasan": [
                 (kata, len(baris), rentang_baris(baris))
                 for kata, baris in (

@@ -10,7 +10,13 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from pegawai.batasan import BatasanDilanggar
-from pegawai.berkas import BerkasTidakTerbaca, baca_tabel, contoh_csv, rentang_baris
+from pegawai.berkas import (
+    BARIS_TERBANYAK_DI_SERVER,
+    BerkasTidakTerbaca,
+    baca_tabel,
+    contoh_csv,
+    rentang_baris,
+)
 from pegawai.impor import CONTOH, DAFTAR_KOLOM, KOLOM_LAIN
 from pegawai.services import HasilImpor, impor_pegawai
 
@@ -42,7 +48,7 @@ class Command(BaseCommand):
         if berkas is None:
             raise CommandError("Sebutkan berkasnya, atau pakai --contoh untuk melihat bentuknya.")
         try:
-            tabel = baca_tabel(berkas.read_bytes(), DAFTAR_KOLOM)
+            tabel = baca_tabel(berkas.read_bytes(), DAFTAR_KOLOM, baris_terbanyak=BARIS_TERBANYAK_DI_SERVER)
             hasil = impor_pegawai(tabel=tabel, oleh=None, pada=timezone.now(), periksa_saja=periksa)
         except OSError as galat:
             raise CommandError(f"Berkas {berkas} tidak dapat dibuka: {galat.strerror}.") from galat
