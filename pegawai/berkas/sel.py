@@ -12,6 +12,7 @@ Sel = str | float | date | None
 T = TypeVar("T")
 
 POLA_TANGGAL = ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y")
+NUL = "\x00"  # an XLSX may spell it out; no database takes it
 KUTIPAN_TERPANJANG = 60  # letters of a wrong cell that its error repeats
 
 
@@ -54,9 +55,11 @@ class PembacaBaris:
         """Return the cell as `cara` reads it; on SelKeliru keep the error and return `pengganti`."""
         isi = self.sel.get(kolom)
         try:
+            if isinstance(isi, str) and NUL in isi:
+                raise SelKeliru("Sel ini memuat tanda yang tidak terlihat.", "Hapus isinya, lalu ketik lagi.")
             return cara(isi)
         except SelKeliru as keliru:
-            tertulis = teks_sel(isi)[:KUTIPAN_TERPANJANG]
+            tertulis = teks_sel(isi)[:KUTIPAN_TERPANJANG].replace(NUL, " ")
             self.galat.append(GalatBaris(self.nomor, kolom, tertulis, keliru.sebab, keliru.tindakan))
             return pengganti
 

@@ -295,6 +295,16 @@ def test_a_workbook_comes_in_too_but_not_a_nip_that_became_a_number(impor):
     assert "Ubah format kolom NIP menjadi Teks" in kata
 
 
+def test_a_sign_that_nobody_sees_is_an_error_of_its_cell(impor):
+    baris = {**SITI, "NAMA": "Siti_x0000_", "SUREL": "_x0000_"}
+
+    kode, kata = impor(isi=xlsx([JUDUL, [baris[j] for j in JUDUL]]))
+
+    assert kode == 1
+    assert "Baris 2, kolom NAMA, tertulis “Siti ”: Sel ini memuat tanda yang tidak terlihat." in kata
+    assert "kolom SUREL" in kata
+
+
 @pytest.mark.parametrize(
     ("isi", "pesan"), [(b"", "kosong"), (b"NAMA;ALAMAT\nA;B\n", "tidak ada pada baris judul: NIP, KODE_UNIT")]
 )
