@@ -1,3 +1,5 @@
+"""Citizens' voice, as Django knows it."""
+
 from django.apps import AppConfig
 
 

@@ -86,9 +86,6 @@ class HitunganDaftar:
     dijawab: int  # answered, and the citizen has not spoken yet
 
 
-# The index
-
-
 def indeks_unit_dan_anak(
     unit: UnitKerja, daftar_periode: Sequence[Periode]
 ) -> Mapping[tuple[int, Periode], IndeksKepuasan]:
@@ -152,9 +149,6 @@ def hitungan_ikm(unit: UnitKerja, periode: Periode) -> HitunganIKM:
     )
 
 
-# Services and the questionnaire
-
-
 def layanan_berkode(kode: str) -> Layanan | None:
     """Return a service open for answers, with its unit; None when there is none of that code. One query."""
     return Layanan.objects.select_related("unit").filter(kode=kode, aktif=True).first()
@@ -176,9 +170,6 @@ def instrumen_pada(tanggal: date) -> Instrumen | None:
         .order_by("-berlaku_mulai")
         .first()
     )
-
-
-# Complaints
 
 
 def unit_tujuan() -> QuerySet[UnitKerja]:

@@ -1,3 +1,5 @@
+"""The addresses of citizens' voice; a citizen's own case is addressed by a mark, never by its code."""
+
 from django.urls import path
 
 from umpanbalik.views import aduan, survei, warga

@@ -1,3 +1,5 @@
+"""What the office does with a case: each act with its lock, its permission, its step and its audit line."""
+
 from __future__ import annotations
 
 from datetime import datetime

@@ -1,3 +1,5 @@
+"""How answers to the survey come in: one form from a page, or many from a file."""
+
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence

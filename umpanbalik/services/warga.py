@@ -1,3 +1,5 @@
+"""What the citizen does with a report, and what the night does when the citizen keeps silent."""
+
 from __future__ import annotations
 
 from datetime import date, datetime, time

@@ -1,3 +1,5 @@
+"""Services, answers and reports for tests, each whole with its least."""
+
 import uuid
 from datetime import date
 

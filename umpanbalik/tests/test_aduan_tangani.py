@@ -103,9 +103,6 @@ def test_only_the_steps_of_the_table_are_taken(pemeran, tindakan, ke, dari):
     assert aduan.status == (ke if menurut_tabel else dari)
 
 
-# Taking up and answering
-
-
 def test_taking_a_case_up_is_no_answer(pemeran, aduan):
     lakukan("proses_aduan", aduan, pemeran.gita)
 
@@ -189,9 +186,6 @@ def test_a_case_is_taken_up_on_the_page(client, pemeran, aduan):
     assert client.post(f"/aduan/{aduan.pk}/proses/").status_code == 403
 
 
-# Handing over
-
-
 def test_handing_over_keeps_the_clock_and_moves_the_desk(client, pemeran, aduan):
     client.masuk_sebagai(pemeran.citra)
 
@@ -230,9 +224,6 @@ def test_an_unrouted_case_goes_from_the_citys_desk_to_a_unit(pemeran):
     assert JejakAudit.objects.get().rincian["dari"] is None
 
 
-# Suspicion of wrongdoing
-
-
 def test_a_suspicion_leaves_the_unit_and_gets_its_longer_clock(client, pemeran, aduan):
     client.masuk_sebagai(pemeran.citra)
 
@@ -263,9 +254,6 @@ def test_an_officer_of_the_unit_does_not_handle_a_suspicion(pemeran, aduan):
     lakukan("jawab_aduan", aduan, pemeran.gita, jawaban="Sedang diperiksa Inspektorat.")
 
 
-# Closing without settling
-
-
 def test_not_the_citys_matter_is_an_answer_with_a_reason(client, pemeran, aduan):
     client.masuk_sebagai(pemeran.gita)
 
@@ -285,9 +273,6 @@ def test_what_is_no_report_is_put_away_with_a_reason_and_counts_as_no_answer(cli
 
     aduan.refresh_from_db()
     assert (aduan.status, aduan.ditanggapi_pada) == (StatusAduan.DIARSIPKAN, None)
-
-
-# Who reported
 
 
 @pytest.mark.parametrize(
@@ -338,9 +323,6 @@ def test_the_page_asks_for_the_reason_first_and_is_not_kept_by_the_browser(clien
 def test_nothing_left_is_nothing_to_open(pemeran, aduan):
     with pytest.raises(PermissionDenied, match="tidak meninggalkan nama"):
         lakukan("buka_identitas", aduan, pemeran.gita, alasan="Perlu.")
-
-
-# What the database keeps
 
 
 def test_the_steps_of_a_case_are_never_rewritten(pemeran, aduan):

@@ -44,9 +44,6 @@ def sebaran(lembar_lembar):
     return Sebaran(len(jumlah), sum(jumlah), sum(satu**2 for satu in jumlah))
 
 
-# Published results
-
-
 @pytest.mark.parametrize(
     ("nama", "bobot", "ikm"),
     [
@@ -109,9 +106,6 @@ def test_a_published_grade_that_the_table_does_not_give():
     assert mutu(Decimal(terbit["ikm_published"])) is Mutu.B
 
 
-# Rounding and grades
-
-
 @pytest.mark.parametrize("batas", SKM["boundary"], ids=lambda b: b["ikm_unrounded"])
 def test_between_two_rows_of_the_table_rounding_decides(batas):
     n, total = batas["n"], batas["total_all_unsur"]
@@ -165,9 +159,6 @@ def test_the_index_stays_on_its_scale(jumlah):
 def test_impossible_sums_are_refused(jumlah, n, pesan):
     with pytest.raises(ValueError, match=pesan):
         hitung_ikm(jumlah, n)
-
-
-# Small numbers and chance
 
 
 @pytest.mark.parametrize(("n", "terbit", "bermutu"), [(9, False, False), (10, True, False), (30, True, True)])

@@ -108,9 +108,6 @@ def test_codes_of_the_elements_may_stand_in_any_order(impor):
     )
 
 
-# What else a row may say
-
-
 def test_a_row_may_tell_who_and_when(impor):
     impor(
         [
@@ -136,9 +133,6 @@ def test_a_worksheet_is_read_too(impor):
     keluar, _ = impor(xlsx([JUDUL.split(","), [4.0, 3, 3, 3, 3, 3, 3, 3, 3]]), nama="survei.xlsx")
 
     assert "1 tanggapan baru" in keluar
-
-
-# Once is enough
 
 
 def test_the_same_file_adds_nothing_and_says_so(impor):
@@ -167,9 +161,6 @@ def test_an_import_takes_the_same_number_of_statements_for_many(impor, django_as
         impor([JUDUL, *["4,3,3,3,3,3,3,3,3"] * 1000])
 
     assert NilaiUnsur.objects.count() == 9000
-
-
-# All or nothing
 
 
 @pytest.mark.parametrize(
@@ -259,9 +250,6 @@ def test_what_is_asked_for_must_exist(impor, tmp_path):
     assert "belum ada kuesioner" in impor(matriks(), mulai=date(2016, 7, 1), selesai=date(2016, 12, 31))[1]
     with pytest.raises(CommandError, match="tidak dapat dibuka"):
         call_command("impor_survei", str(tmp_path / "tiada.csv"), layanan="DUK-01", **SEMESTER)
-
-
-# The command that prints the index
 
 
 def test_both_days_are_inside_and_firsts_of_months_mean_whole_months(impor):

@@ -1,3 +1,5 @@
+"""Show the satisfaction index of one unit with all its parts."""
+
 from __future__ import annotations
 
 import json

@@ -1,3 +1,5 @@
+"""Bring in answers that were given on paper."""
+
 from __future__ import annotations
 
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
