@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
 
 from django.db.models import (
+    Case,
     Count,
+    Exists,
     Min,
     OuterRef,
     Q,
@@ -15,11 +18,12 @@ from django.db.models import (
     Subquery,
     Sum,
     Value,
+    When,
     Window,
 )
 from django.db.models.functions import Coalesce
 
-from laporan.choices import StatusKegiatan
+from laporan.choices import KEGIATAN_DAPAT_DIUBAH, StatusKegiatan
 from laporan.models import BulanTerkunci, Kegiatan, RealisasiIndikator
 from pegawai.choices import SumberRealisasi
 from pegawai.inti.periode import Periode
@@ -40,6 +44,29 @@ class RingkasanBulan:
     jumlah_konsep: int
     jumlah_menunggu: int
     jumlah_dikembalikan: int
+
+
+@dataclass(frozen=True)
+class LaporanTertunda:
+    """One's own daily work that can still be changed, in all open months.
+
+    `pk`, `uraian` and `catatan` belong to the entry that came back last, or else to the latest draft.
+    """
+
+    jumlah_konsep: int = 0
+    jumlah_dikembalikan: int = 0
+    pk: int = 0
+    uraian: str = ""
+    catatan: str = ""
+
+
+@dataclass(frozen=True)
+class HitunganKegiatan:
+    """One employee's activities of a period, without drafts; `menit` is of the verified ones."""
+
+    menit: int = 0
+    menunggu: int = 0
+    tidak_diterima: int = 0
 
 
 @dataclass(frozen=True)
@@ -96,6 +123,41 @@ def ringkasan_bulan(pegawai: Pegawai, bulan: Periode) -> RingkasanBulan:
             jumlah_dikembalikan=berstatus(StatusKegiatan.DIKEMBALIKAN),
         )
     )
+
+
+def laporan_tertunda(pegawai: Pegawai) -> LaporanTertunda:
+    """Return what waits for the employee: the latest entry that came back, or else any draft. One query."""
+    kembali = Q(status=StatusKegiatan.DIKEMBALIKAN)
+    tertunda = (
+        Kegiatan.objects.milik(pegawai)
+        .filter(status__in=KEGIATAN_DAPAT_DIUBAH)
+        .bulan_terbuka()
+        .annotate(
+            jumlah_konsep=Window(Count("pk", filter=Q(status=StatusKegiatan.KONSEP))),
+            jumlah_dikembalikan=Window(Count("pk", filter=kembali)),
+        )
+        .order_by(Case(When(kembali, then=0), default=1), "-tanggal", "-pk")
+        .values(*(kolom.name for kolom in fields(LaporanTertunda)))
+        .first()
+    )
+    return LaporanTertunda(**tertunda) if tertunda else LaporanTertunda()
+
+
+def hitungan_kegiatan(daftar_pegawai: Iterable[int], periode: Periode) -> Mapping[int, HitunganKegiatan]:
+    """Count the activities of each of these people; who has none is missing. One query."""
+    return {
+        pegawai: HitunganKegiatan(*hitungan)
+        for pegawai, *hitungan in Kegiatan.objects.pada(periode)
+        .filter(pegawai__in=daftar_pegawai)
+        .values_list("pegawai")
+        .annotate(
+            menit=Sum("menit", filter=Q(status=StatusKegiatan.TERVERIFIKASI), default=0),
+            menunggu=Count("pk", filter=Q(status=StatusKegiatan.DIAJUKAN)),
+            tidak_diterima=Count(
+                "pk", filter=Q(status__in=(StatusKegiatan.DIKEMBALIKAN, StatusKegiatan.DITOLAK))
+            ),
+        )
+    }
 
 
 def uraian_terakhir(pegawai: Pegawai) -> tuple[str, ...]:
@@ -189,6 +251,19 @@ def indikator_dilaporkan(pegawai: Pegawai, bulan: Periode) -> list[IndikatorDila
         for realisasi in RealisasiIndikator.objects.filter(bulan=bulan.mulai, indikator__in=daftar_indikator)
     }
     return [IndikatorDilaporkan(i, terlapor.get(i.pk)) for i in daftar_indikator]
+
+
+def jumlah_belum_dilaporkan(pegawai: Pegawai, bulan: Periode) -> int:
+    """Count the indicators whose value for an open month the employee has not told yet. One query."""
+    return (
+        Indikator.objects.filter(
+            ~Exists(BulanTerkunci.objects.filter(awal_bulan=bulan.mulai)),
+            sumber_realisasi=SumberRealisasi.LAPORAN,
+            hasil_kerja__skp__in=SKP.objects.disetujui().filter(pegawai=pegawai).pada(bulan),
+        )
+        .exclude(realisasi__bulan=bulan.mulai)
+        .count()
+    )
 
 
 def bukti_hasil_kerja(skp: SKP, periode: Periode) -> list[BuktiHasilKerja]:

@@ -11,7 +11,7 @@ from django.db.models import Case, Count, Prefetch, Q, QuerySet, When
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Upper
 
-from pegawai.choices import JenisPegawai, JenisPenugasan, JenisUnit
+from pegawai.choices import JenisPegawai, JenisPenugasan
 from pegawai.inti.periode import Periode
 from pegawai.models import (
     SKP,
@@ -64,16 +64,6 @@ def penugasan_definitif(pegawai: Pegawai, tanggal: date) -> Penugasan | None:
         .select_related("unit", "jabatan")
         .first()
     )
-
-
-def opd_dari(unit: UnitKerja) -> UnitKerja:
-    """Return the top box a unit belongs to: the dinas, badan or kecamatan right below the city.
-
-    The city is its own. One query.
-    """
-    if unit.jenis == JenisUnit.KOTA:
-        return unit
-    return UnitKerja.objects.opd().get(keturunan__unit=unit)
 
 
 def memimpin(oleh: Pegawai, unit: UnitKerja, tanggal: date) -> bool:

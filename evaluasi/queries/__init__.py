@@ -21,8 +21,10 @@ from .organisasi import (
 )
 from .penilaian import (
     BarisMeja,
+    Kedudukan,
     berhak_menilai,
     jumlah_belum_dinilai,
+    kedudukan,
     meja_penilai,
     penilaian_lengkap,
     penilaian_unit,
@@ -47,7 +49,7 @@ from .rekap import (
     rekap_unit,
     rekap_unit_dan_anak,
 )
-from .sebaran import SebaranOPD, SebaranPredikat, gabungan, sebaran_opd
+from .sebaran import SebaranOPD, SebaranPredikat, gabungan, sebaran_berpatokan, sebaran_opd
 
 
 __all__ = [
@@ -55,6 +57,7 @@ __all__ = [
     "BarisOrganisasi",
     "BuktiHasil",
     "BuktiIndikator",
+    "Kedudukan",
     "Kemajuan",
     "KonteksUnit",
     "SebaranOPD",
@@ -70,6 +73,7 @@ __all__ = [
     "daftar_periode",
     "gabungan",
     "jumlah_belum_dinilai",
+    "kedudukan",
     "kemajuan_opd",
     "kemajuan_periode",
     "konteks_unit",
@@ -86,6 +90,7 @@ __all__ = [
     "rentang_pernah_dibuka",
     "riwayat_organisasi",
     "riwayat_penilaian",
+    "sebaran_berpatokan",
     "sebaran_opd",
     "sebutan_penilai",
     "setara_angka_kredit",

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from django.db.models import F, FilteredRelation, Q, QuerySet
+from django.db.models import F, FilteredRelation, Q
 
 from evaluasi.angka_kredit import KOEFISIEN, PERSENTASE, angka_kredit, cetak
 from evaluasi.capaian import patokan
-from evaluasi.choices import Arah, Jenjang, Predikat
+from evaluasi.choices import Arah, Jenjang, Predikat, PredikatOrganisasi
 from evaluasi.models import Penilaian, PenilaianOrganisasi, PeriodePenilaian
 from laporan.queries import BuktiHasilKerja, bukti_hasil_kerja
 from pegawai.choices import JenisJabatan, JenisPegawai, SumberRealisasi
 from pegawai.inti.periode import Periode
 from pegawai.models import SKP, HasilKerja, Indikator, UnitKerja
-from umpanbalik.choices import Mutu
-from umpanbalik.ikm import Sebaran, layak_mutu, mutu, selang_kepercayaan
+from umpanbalik.ikm import MINIMAL_MUTU, selang_kepercayaan
 from umpanbalik.models import IndeksKepuasan
+from umpanbalik.queries import indeks_terdekat
 
 
 @dataclass(frozen=True)
@@ -84,10 +83,7 @@ class BuktiHasil:
 class SuaraWarga:
     """The satisfaction index of the nearest unit that enough citizens have rated. No part of a rating."""
 
-    unit: UnitKerja
-    nilai: Decimal
-    mutu: Mutu
-    n: int
+    indeks: IndeksKepuasan
     selang: tuple[Decimal, Decimal]
 
 
@@ -98,6 +94,10 @@ class KonteksUnit:
     opd: UnitKerja
     organisasi: PenilaianOrganisasi | None
     suara_warga: SuaraWarga | None
+
+    @property
+    def predikat_organisasi(self) -> PredikatOrganisasi | None:
+        return PredikatOrganisasi(self.organisasi.predikat) if self.organisasi else None
 
 
 @dataclass(frozen=True)
@@ -133,19 +133,33 @@ def bukti_penilaian(
 
 
 def konteks_unit(unit: UnitKerja, periode: PeriodePenilaian) -> KonteksUnit:
-    """Return the organisation of a unit and what is known of it in the period. One query."""
-    jalur = list(_jalur(unit, periode))
-    opd = jalur[-2] if len(jalur) > 1 else jalur[-1]  # the last is the city
+    """Return the organisation of a unit and what is known of it in the period. Two queries."""
+    opd = (
+        UnitKerja.objects.opd_dari(unit)
+        .annotate(
+            organisasi_ini=FilteredRelation(
+                "penilaian_organisasi", condition=Q(penilaian_organisasi__periode=periode)
+            )
+        )
+        # The plugin of mypy does not know that a FilteredRelation can be selected.
+        .select_related("organisasi_ini__ditetapkan_oleh")  # type: ignore[misc]
+        .get()
+    )
     return KonteksUnit(
         opd=opd,
         organisasi=getattr(opd, "organisasi_ini", None),
-        suara_warga=_suara_warga(jalur[: jalur.index(opd) + 1]),
+        suara_warga=suara_warga(unit, periode.rentang),
     )
 
 
-def suara_warga(opd: UnitKerja, periode: PeriodePenilaian) -> SuaraWarga | None:
-    """Return what citizens say of one organisation; None when too few have answered. One query."""
-    return _suara_warga(_jalur(opd, periode)[:1])
+def suara_warga(unit: UnitKerja, periode: Periode) -> SuaraWarga | None:
+    """Return what citizens say of the nearest unit; None when too few have answered. One query."""
+    indeks = indeks_terdekat(unit, [periode], MINIMAL_MUTU)
+    if indeks is None:
+        return None
+    selang = selang_kepercayaan(indeks.sebaran)
+    assert selang is not None, "more than one citizen answered"
+    return SuaraWarga(indeks, selang)
 
 
 def setara_angka_kredit(penilaian: Penilaian) -> SetaraAngkaKredit | None:
@@ -212,35 +226,6 @@ def _capaian_tersimpan(
             "penilaian_ini__umpan_balik",
         )
     }
-
-
-def _jalur(unit: UnitKerja, periode: PeriodePenilaian) -> QuerySet[UnitKerja]:
-    """Return the unit and all above it; `organisasi_ini` and `indeks_ini` of the period where they exist."""
-    organisasi = Q(penilaian_organisasi__periode=periode)
-    indeks = Q(indeks_kepuasan__mulai=periode.mulai, indeks_kepuasan__selesai=periode.selesai)
-    return (
-        UnitKerja.objects.filter(keturunan__unit=unit)
-        .annotate(
-            organisasi_ini=FilteredRelation("penilaian_organisasi", condition=organisasi),
-            indeks_ini=FilteredRelation("indeks_kepuasan", condition=indeks),
-        )
-        # The plugin of mypy does not know that a FilteredRelation can be selected.
-        .select_related("organisasi_ini__ditetapkan_oleh", "indeks_ini")  # type: ignore[misc]
-        .order_by("keturunan__jarak")
-    )
-
-
-def _suara_warga(jalur: Iterable[UnitKerja]) -> SuaraWarga | None:
-    """Return the first index along the way, from the unit upwards, that enough citizens have made."""
-    for unit in jalur:
-        indeks: IndeksKepuasan | None = getattr(unit, "indeks_ini", None)
-        if indeks is None or indeks.nilai is None or not layak_mutu(indeks.jumlah_tanggapan):
-            continue
-        sebaran = Sebaran(indeks.jumlah_tanggapan, sum(indeks.jumlah_nilai.values()), indeks.jumlah_kuadrat)
-        selang = selang_kepercayaan(sebaran)
-        assert selang is not None, "more than one citizen answered"
-        return SuaraWarga(unit, indeks.nilai, mutu(indeks.nilai), indeks.jumlah_tanggapan, selang)
-    return None
 
 
 def _bulan_bersama(satu: Periode, lain: Periode) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from operator import attrgetter
+from typing import NamedTuple
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 from django.db.models.functions import Upper
@@ -19,6 +20,13 @@ from laporan.models import Kegiatan
 from pegawai.choices import JenisPenugasan
 from pegawai.models import SKP, Pegawai, Penugasan, SilsilahUnit, UnitKerja
 from pegawai.models.skp import SKPQuerySet
+
+
+class Kedudukan(NamedTuple):
+    """How a person stands to a rating: may rate, and leads the unit of that post or one above."""
+
+    berhak: bool
+    memimpin: bool
 
 
 def skp_dinilai(penilai: Pegawai, hari_ini: date) -> SKPQuerySet:
@@ -42,6 +50,19 @@ def skp_dinilai(penilai: Pegawai, hari_ini: date) -> SKPQuerySet:
 def berhak_menilai(oleh: Pegawai, skp: SKP, hari_ini: date) -> bool:
     """Tell whether this person assesses that SKP today. One query."""
     return skp_dinilai(oleh, hari_ini).filter(pk=skp.pk).exists()
+
+
+def kedudukan(oleh: Pegawai, penilaian: Penilaian, hari_ini: date) -> Kedudukan:
+    """Tell how a person stands to a rating today. One query."""
+    pimpinan = Penugasan.objects.pada(hari_ini).memimpin().filter(pegawai=oleh)
+    return Kedudukan(
+        **Penilaian.objects.filter(pk=penilaian.pk)
+        .values(
+            berhak=Exists(skp_dinilai(oleh, hari_ini).filter(pk=OuterRef("skp"))),
+            memimpin=Exists(pimpinan.filter(unit__keturunan__unit=OuterRef("unit"))),
+        )
+        .get()
+    )
 
 
 def unit_dipimpin(oleh: Pegawai, hari_ini: date) -> tuple[UnitKerja, ...]:

@@ -71,10 +71,22 @@ def sebaran_opd(
     Two queries. Only an organisation has a predicate, and so a guideline.
     """
     predikat_organisasi = PenilaianOrganisasi.objects.filter(unit=OuterRef("pk"), periode=periode)
-    organisasi = {
-        unit: PredikatOrganisasi(unit.predikat) if unit.predikat else None
-        for unit in daftar_unit.annotate(predikat=Subquery(predikat_organisasi.values("predikat")))
-    }
+    return sebaran_berpatokan(
+        {
+            unit: PredikatOrganisasi(unit.predikat) if unit.predikat else None
+            for unit in daftar_unit.annotate(predikat=Subquery(predikat_organisasi.values("predikat")))
+        },
+        periode,
+        penilai,
+    )
+
+
+def sebaran_berpatokan(
+    organisasi: Mapping[UnitKerja, PredikatOrganisasi | None],
+    periode: PeriodePenilaian,
+    penilai: Pegawai | None = None,
+) -> list[SebaranOPD]:
+    """Return the same for units whose predicate is known already. One query."""
     kelompok: dict[int, Counter[Predikat]] = defaultdict(Counter)
     seluruh: dict[int, Counter[Predikat]] = defaultdict(Counter)
     for unit_id, penilai_id, predikat, jumlah in _hitungan(organisasi, periode, penilai):

@@ -12,10 +12,9 @@ from django.utils.timezone import localtime
 from evaluasi import permissions, queries
 from evaluasi.choices import NilaiDasar, Predikat, StatusPenilaian
 from evaluasi.models import CapaianHasil, Penilaian, PenilaianHasil, PenilaianPerilaku
-from pegawai import queries as pegawai_queries
 from pegawai.batasan import jaga_batasan
 from pegawai.jejak import catat_jejak
-from pegawai.models import SKP, HasilKerja, Pegawai
+from pegawai.models import SKP, HasilKerja, Pegawai, UnitKerja
 
 from .dasar import PenilaianDitolak, tahan_organisasi, tahan_periode
 
@@ -93,7 +92,7 @@ def tetapkan_penilaian(*, penilaian_id: int, predikat: Predikat, oleh: Pegawai, 
     )
     penilaian.skp = skp
     penilaian.periode = tahan_periode(penilaian.periode_id)
-    organisasi = tahan_organisasi(pegawai_queries.opd_dari(skp.penugasan.unit), penilaian.periode)
+    organisasi = tahan_organisasi(UnitKerja.objects.opd_dari(skp.penugasan.unit).get(), penilaian.periode)
     hari_ini = localtime(pada).date()
     permissions.tetapkan_penilaian(
         oleh,

@@ -81,7 +81,7 @@ def organisasi_tetapkan(request: PermintaanPegawai, periode_id: int, kode: str) 
                 terpakai=queries.organisasi_terpakai(opd, periode),
             ),
             "rekap": queries.rekap_unit(opd, periode.rentang),
-            "suara_warga": queries.suara_warga(opd, periode),
+            "suara_warga": queries.suara_warga(opd, periode.rentang),
             "aduan": umpanbalik_queries.ringkasan_aduan(
                 opd, periode=periode.rentang, hari_ini=timezone.localdate()
             ),

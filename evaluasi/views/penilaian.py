@@ -76,8 +76,8 @@ def penilaian_unit(request: PermintaanPegawai, kode: str) -> HttpResponse:
 def penilaian_isi(request: PermintaanPegawai, skp_id: int, periode_id: int) -> HttpResponse:
     """Rate one SKP in one period; saving keeps a draft, and nothing is decided by it."""
     skp = get_object_or_404(pegawai_queries.skp_lengkap(), pk=skp_id)
-    periode = get_object_or_404(PeriodePenilaian, pk=periode_id)
-    penilaian = queries.penilaian_lengkap().filter(skp=skp, periode=periode).first()
+    penilaian = queries.penilaian_lengkap().filter(skp=skp, periode=periode_id).first()
+    periode = penilaian.periode if penilaian else get_object_or_404(PeriodePenilaian, pk=periode_id)
     berhak = queries.berhak_menilai(request.pegawai, skp, timezone.localdate())
     permissions.isi_penilaian(request.pegawai, skp, periode, berhak=berhak, penilaian=penilaian).wajib()
     bukti = queries.bukti_penilaian(skp, periode, penilaian)
@@ -109,11 +109,9 @@ def penilaian_isi(request: PermintaanPegawai, skp_id: int, periode_id: int) -> H
 
 @require_safe
 def penilaian_rinci(request: PermintaanPegawai, pk: int) -> HttpResponse:
-    hari_ini = timezone.localdate()
     penilaian = get_object_or_404(queries.penilaian_lengkap(), pk=pk)
     skp, periode = penilaian.skp, penilaian.periode
-    berhak = queries.berhak_menilai(request.pegawai, skp, hari_ini)
-    memimpin = not berhak and pegawai_queries.memimpin(request.pegawai, penilaian.unit, hari_ini)
+    berhak, memimpin = queries.kedudukan(request.pegawai, penilaian, timezone.localdate())
     permissions.lihat_penilaian(request.pegawai, penilaian, berhak=berhak, memimpin=memimpin).wajib()
     unit = queries.konteks_unit(penilaian.unit, periode)
     perilaku = _perilaku(penilaian)
@@ -132,8 +130,8 @@ def penilaian_rinci(request: PermintaanPegawai, pk: int) -> HttpResponse:
     }
     if penilaian.ditetapkan_pada is None:
         konteks |= {
-            "sebaran": queries.sebaran_opd(
-                UnitKerja.objects.filter(pk=unit.opd.pk), periode, request.pegawai
+            "sebaran": queries.sebaran_berpatokan(
+                {unit.opd: unit.predikat_organisasi}, periode, request.pegawai
             )[0],
             "izin_isi": permissions.isi_penilaian(
                 request.pegawai, skp, periode, berhak=berhak, penilaian=penilaian

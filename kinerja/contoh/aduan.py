@@ -13,7 +13,7 @@ from psycopg.types.json import Jsonb
 from kinerja.contoh import acuan
 from kinerja.contoh.acuan import AduanAcuan
 from kinerja.contoh.formasi import opd, unit_menurut_kode
-from kinerja.contoh.kasus import KOLOM, Kasus
+from kinerja.contoh.kasus import KOLOM, Kasus, Langkah
 from kinerja.contoh.layanan import CERITA_BERUBAH, ORANG_SEBIASA, LayananUnit, cerita, unit_sejenis
 from kinerja.contoh.nama import Penama
 from kinerja.contoh.orang import Orang, petugas_aduan
@@ -74,12 +74,16 @@ def isi_aduan(
         JejakAudit,
         ("tindakan", "objek", "objek_id", "oleh", "pada", "rincian"),
         (
-            (s.tindakan, "Aduan", satu.nomor, s.oleh, s.pada, Jsonb({}))
+            (s.tindakan, "Aduan", satu.nomor, s.oleh, s.pada, Jsonb(_rincian(s)))
             for satu in kasus
             for s in satu.langkah
         ),
     )
     lanjutkan_nomor(Aduan)
+
+
+def _rincian(satu: Langkah) -> dict[str, object]:
+    return {"oleh_pelapor": satu.dari_warga} if satu.ke == StatusAduan.SELESAI else {}
 
 
 class _Meja:

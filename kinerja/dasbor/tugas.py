@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils import timezone
 
+from laporan.queries import LaporanTertunda
 from pegawai.choices import StatusSKP
 from pegawai.http import kueri_bulan
 from pegawai.inti.izin import Izin
@@ -24,20 +25,6 @@ class Tugas:
     label: str
     nada: str = "utama"
     ikon: str = "pencil-square"
-
-
-@dataclass(frozen=True)
-class LaporanSendiri:
-    """One's own daily work that can still be changed, in all open months.
-
-    `pk`, `uraian` and `catatan` belong to the entry that came back last, if any did.
-    """
-
-    jumlah_konsep: int = 0
-    jumlah_dikembalikan: int = 0
-    pk: int = 0
-    uraian: str = ""
-    catatan: str = ""
 
 
 @dataclass(frozen=True)
@@ -89,7 +76,7 @@ def tugas_skp(skp: SKP | None, *, izin_buat: Izin) -> Iterator[Tugas]:
             return
 
 
-def tugas_laporan(laporan: LaporanSendiri) -> Iterator[Tugas]:
+def tugas_laporan(laporan: LaporanTertunda) -> Iterator[Tugas]:
     if laporan.jumlah_dikembalikan:
         yield Tugas(
             f"Perbaiki {laporan.jumlah_dikembalikan} kegiatan yang dikembalikan",

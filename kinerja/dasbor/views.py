@@ -13,15 +13,14 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from kinerja import permissions
-from kinerja.dasbor import beranda as queries_beranda, queries
-from kinerja.dasbor.queries import LetakUnit
+from kinerja.dasbor import queries
 from kinerja.forms import tulis_periode
 from kinerja.jadwal import HARI_TERAKHIR_BULAN_LALU
 from pegawai import permissions as pegawai_permissions
 from pegawai.http import PermintaanPegawai, bulan_dari_alamat, kueri_bulan
 from pegawai.inti.periode import Periode
 from pegawai.models import Pegawai
-from pegawai.queries import memimpin, penugasan_definitif
+from pegawai.queries import memimpin, penugasan_definitif, penugasan_unit
 from umpanbalik import permissions as umpanbalik_permissions
 from umpanbalik.ikm import MINIMAL_MUTU, MINIMAL_TERBIT
 from umpanbalik.queries import ringkasan_aduan
@@ -33,7 +32,7 @@ KEGIATAN_PER_HALAMAN = 20
 
 @require_safe
 def beranda(request: PermintaanPegawai) -> HttpResponse:
-    isi = queries_beranda.beranda(
+    isi = queries.beranda(
         request.pegawai, request.penugasan, memimpin=bool(request.dipimpin), hari_ini=timezone.localdate()
     )
     memimpin = bool(request.dipimpin)
@@ -74,7 +73,7 @@ def unit_pegawai(request: PermintaanPegawai, kode: str) -> HttpResponse:
     letak = _buka_unit(request, kode)
     hari_ini = timezone.localdate()
     bulan = _bulan_diminta(request, hari_ini)
-    halaman = Paginator(queries.penugasan_unit(letak.unit, bulan), PEGAWAI_PER_HALAMAN).get_page(
+    halaman = Paginator(penugasan_unit(letak.unit, bulan.hari_terakhir), PEGAWAI_PER_HALAMAN).get_page(
         request.GET.get("halaman")
     )
     isi = {
@@ -132,7 +131,7 @@ def kota(request: PermintaanPegawai) -> HttpResponse:
     return render(request, "dasbor/kota.html", isi | _bulan(request, bulan, hari_ini))
 
 
-def _buka_unit(request: PermintaanPegawai, kode: str) -> LetakUnit:
+def _buka_unit(request: PermintaanPegawai, kode: str) -> queries.LetakUnit:
     """Return the unit of the address; raises Http404, or PermissionDenied for who may not see it."""
     letak = queries.letak_unit(kode)
     if letak is None:
@@ -147,7 +146,7 @@ def _url_aduan(request: PermintaanPegawai) -> str:
     return reverse("umpanbalik:aduan_daftar") if boleh else ""
 
 
-def _remah(request: PermintaanPegawai, letak: LetakUnit) -> list[tuple[str, str]]:
+def _remah(request: PermintaanPegawai, letak: queries.LetakUnit) -> list[tuple[str, str]]:
     """Return the way down to the unit: those above it that this person may open as well."""
     langkah, silsilah = [], set[int]()
     for satu in letak.leluhur:

@@ -55,6 +55,7 @@ DAFTAR_HALAMAN: Sequence[Halaman] = (
     Halaman("Daftar pegawai", "pegawai:pegawai_daftar", PeranContoh.PENGELOLA),
     Halaman("Bagan unit kerja", "pegawai:unit_daftar", PeranContoh.PENGELOLA),
     Halaman("Daftar aduan", "umpanbalik:aduan_daftar", PeranContoh.PETUGAS_ADUAN),
+    Halaman("Jejak audit", "jejak:daftar", PeranContoh.AUDITOR),
     Halaman("Halaman depan (warga)", "publik:beranda"),
     Halaman("Transparansi (warga)", "publik:transparansi"),
     Halaman("Pilih layanan (warga)", "umpanbalik:layanan_daftar"),

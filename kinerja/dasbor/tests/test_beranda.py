@@ -5,7 +5,7 @@ import time_machine
 
 from evaluasi.models import CapaianHasil
 from evaluasi.tests.factories import PenilaianFactory, PeriodePenilaianFactory
-from kinerja.dasbor import beranda as queries
+from kinerja.dasbor import queries
 from laporan.choices import StatusKegiatan
 from laporan.models import BulanTerkunci
 from laporan.tests.factories import KegiatanFactory, RealisasiIndikatorFactory

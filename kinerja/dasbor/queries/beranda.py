@@ -6,13 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Case, Count, Exists, OuterRef, Q, Value, When, Window
-
-from evaluasi.choices import StatusPeriode
-from evaluasi.models import CapaianHasil, Penilaian, PeriodePenilaian
-from evaluasi.queries import capaian_pegawai, riwayat_penilaian, skp_dinilai
+from evaluasi.models import CapaianHasil, Penilaian
+from evaluasi.queries import capaian_pegawai, jumlah_belum_dinilai, riwayat_penilaian
 from kinerja.dasbor.tugas import (
-    LaporanSendiri,
     MejaPimpinan,
     Tugas,
     tugas_aduan,
@@ -22,15 +18,18 @@ from kinerja.dasbor.tugas import (
     tugas_skp,
 )
 from kinerja.kepuasan import Kepuasan, kepuasan
-from laporan.choices import KEGIATAN_DAPAT_DIUBAH, StatusKegiatan
-from laporan.models import BulanTerkunci, Kegiatan
-from laporan.queries import jumlah_menunggu
+from laporan.queries import (
+    LaporanTertunda,
+    jumlah_belum_dilaporkan,
+    jumlah_menunggu,
+    laporan_tertunda,
+)
 from pegawai import permissions as pegawai_permissions
-from pegawai.choices import Peran, SumberRealisasi
+from pegawai.choices import Peran
 from pegawai.inti.izin import Izin
 from pegawai.inti.periode import Periode
-from pegawai.models import SKP, Indikator, Pegawai, Penugasan, UnitKerja
-from pegawai.queries import skp_menunggu
+from pegawai.models import SKP, Pegawai, Penugasan, UnitKerja
+from pegawai.queries import skp_berlaku, skp_menunggu
 from umpanbalik.models import IndeksKepuasan
 from umpanbalik.queries import HitunganDaftar, hitungan_daftar, jangkauan_aduan
 
@@ -51,7 +50,7 @@ class Beranda:
     bulan: Periode
     skp: SKP | None
     izin_buat_skp: Izin
-    laporan: LaporanSendiri
+    laporan: LaporanTertunda
     belum_dilaporkan: int
     meja: MejaPimpinan
     aduan: HitunganDaftar | None  # None for who is no complaints officer
@@ -76,10 +75,10 @@ def beranda(pegawai: Pegawai, penugasan: Penugasan | None, *, memimpin: bool, ha
     bulan = Periode.bulan_dari(hari_ini)
     return Beranda(
         bulan=bulan,
-        skp=_skp_kini(pegawai, hari_ini),
+        skp=skp_berlaku(pegawai, hari_ini),
         izin_buat_skp=pegawai_permissions.buat_skp(pegawai, penugasan),
-        laporan=_laporan_sendiri(pegawai),
-        belum_dilaporkan=_belum_dilaporkan(pegawai, bulan.sebelumnya()),
+        laporan=laporan_tertunda(pegawai),
+        belum_dilaporkan=jumlah_belum_dilaporkan(pegawai, bulan.sebelumnya()),
         meja=_meja_pimpinan(pegawai, hari_ini) if memimpin else MejaPimpinan(),
         aduan=_meja_aduan(pegawai, hari_ini) if pegawai.berperan(Peran.PETUGAS_ADUAN) else None,
         capaian=capaian_pegawai(pegawai, bulan),
@@ -88,53 +87,11 @@ def beranda(pegawai: Pegawai, penugasan: Penugasan | None, *, memimpin: bool, ha
     )
 
 
-def _skp_kini(pegawai: Pegawai, hari_ini: date) -> SKP | None:
-    return (
-        SKP.objects.filter(pegawai=pegawai, mulai__lte=hari_ini, selesai__gt=hari_ini)
-        .select_related("penilai")
-        .order_by("-mulai", "-pk")
-        .first()
-    )
-
-
-def _laporan_sendiri(pegawai: Pegawai) -> LaporanSendiri:
-    """One query: the latest entry that came back, or else any draft, with both counts beside it."""
-    kembali = Q(status=StatusKegiatan.DIKEMBALIKAN)
-    kembali_dahulu = Case(When(kembali, then=Value(0)), default=Value(1))
-    isian = ("pk", "uraian", "catatan", "jumlah_konsep", "jumlah_dikembalikan")
-    kegiatan = (
-        Kegiatan.objects.milik(pegawai)
-        .filter(status__in=KEGIATAN_DAPAT_DIUBAH)
-        .bulan_terbuka()
-        .annotate(
-            jumlah_konsep=Window(Count("pk", filter=Q(status=StatusKegiatan.KONSEP))),
-            jumlah_dikembalikan=Window(Count("pk", filter=kembali)),
-        )
-        .order_by(kembali_dahulu, "-tanggal", "-pk")
-        .values(*isian)
-        .first()
-    )
-    return LaporanSendiri(**kegiatan) if kegiatan else LaporanSendiri()
-
-
-def _belum_dilaporkan(pegawai: Pegawai, bulan: Periode) -> int:
-    """Count the indicators whose value for an open month the person has not told yet. One query."""
-    return (
-        Indikator.objects.filter(
-            ~Exists(BulanTerkunci.objects.filter(awal_bulan=bulan.mulai)),
-            sumber_realisasi=SumberRealisasi.LAPORAN,
-            hasil_kerja__skp__in=SKP.objects.disetujui().filter(pegawai=pegawai).pada(bulan),
-        )
-        .exclude(realisasi__bulan=bulan.mulai)
-        .count()
-    )
-
-
 def _meja_pimpinan(pegawai: Pegawai, hari_ini: date) -> MejaPimpinan:
     return MejaPimpinan(
         verifikasi=jumlah_menunggu(pegawai, hari_ini),
         skp=skp_menunggu(pegawai).count(),
-        penilaian=_belum_dinilai(pegawai, hari_ini),
+        penilaian=jumlah_belum_dinilai(pegawai, hari_ini),
     )
 
 
@@ -154,16 +111,3 @@ def _kepuasan_terdekat(unit: UnitKerja, bulan: Periode) -> KepuasanUnit | None:
         if terbaca.nilai is not None:
             return KepuasanUnit(indeks.unit, bulan, terbaca)
     return None
-
-
-def _belum_dinilai(pegawai: Pegawai, hari_ini: date) -> int:
-    """Count the plans that this person assesses and has not rated in some open period that has ended."""
-    sudah = Penilaian.objects.ditetapkan().filter(skp=OuterRef(OuterRef("pk")), periode=OuterRef("pk"))
-    periode = PeriodePenilaian.objects.filter(
-        ~Exists(sudah),
-        status=StatusPeriode.DIBUKA,
-        selesai__lte=hari_ini,
-        mulai__lt=OuterRef("selesai"),
-        selesai__gt=OuterRef("mulai"),
-    )
-    return skp_dinilai(pegawai, hari_ini).filter(Exists(periode)).count()
