@@ -12,6 +12,7 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from pegawai.admin import HanyaDibaca
 from umpanbalik.choices import Klasifikasi
 from umpanbalik.models import (
     Aduan,
@@ -23,19 +24,6 @@ from umpanbalik.models import (
     RiwayatAduan,
     Tanggapan,
 )
-
-
-class HanyaDibaca:
-    """Written by services and computations only."""
-
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
 
 
 @admin.register(Layanan)

@@ -6,15 +6,16 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import transaction
 
+from pegawai.inti import sql
 from pegawai.jejak import catat_jejak
 from umpanbalik.choices import KanalSurvei
 from umpanbalik.impor import Lembar, Profil
 from umpanbalik.models import Instrumen, Layanan, NilaiUnsur, Tanggapan
 
 
-KUNCI_IMPOR = 2017_14  # advisory lock: one import at a time
+KUNCI_IMPOR = "umpanbalik.impor_tanggapan"  # one import at a time
 
 
 class FormulirSudahDipakai(Exception):
@@ -64,8 +65,7 @@ def impor_tanggapan(
     *, layanan: Layanan, instrumen: Instrumen, daftar_lembar: Sequence[Lembar], pada: datetime
 ) -> int:
     """Keep the paper questionnaires that are not there yet, in three statements; return how many were new."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [KUNCI_IMPOR])
+    sql.kunci(KUNCI_IMPOR)
     ada = set(
         Tanggapan.objects.filter(kunci__in=[lembar.kunci for lembar in daftar_lembar]).values_list(
             "kunci", flat=True

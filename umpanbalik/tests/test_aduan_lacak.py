@@ -1,6 +1,9 @@
+import logging
+
 import pytest
 import time_machine
 
+from umpanbalik import urls
 from umpanbalik.choices import StatusAduan
 from umpanbalik.models import RiwayatAduan
 from umpanbalik.services.langkah import catat_langkah
@@ -42,6 +45,29 @@ def test_the_code_is_in_no_address_and_none_opens_anything_elsewhere(client, db)
         assert type(client)().post(f"{alamat}{tindakan}/", {"alasan": "Belum."}).status_code == 403
     aduan.refresh_from_db()
     assert aduan.status == StatusAduan.DIJAWAB
+
+
+def test_the_address_of_a_case_is_a_mark_for_the_citizen_and_a_number_for_the_office():
+    isian = {"pengaduan": set(), "aduan": set()}
+    for pola in urls.urlpatterns:
+        isian.get(str(pola.pattern).split("/")[0], set()).update(pola.pattern.converters)
+
+    assert isian == {"pengaduan": {"tanda"}, "aduan": {"pk"}}
+
+
+def test_the_log_of_visits_never_holds_the_code(client, pemeran, caplog):
+    """From the moment a citizen types the code until both sides have acted on the case."""
+    aduan = AduanFactory(kode="PTK-7K3M-9QXA", unit=pemeran.dinkes, dijawab=True)
+    with caplog.at_level(logging.DEBUG):
+        alamat = buka(client, aduan)
+        client.get(alamat)
+        client.post(f"{alamat}buka-lagi/", {"alasan": "Belum."})
+        client.masuk_sebagai(pemeran.gita)
+        client.post("/aduan/cari/", {"cari": aduan.kode})
+        client.get(f"/aduan/{aduan.pk}/")
+
+    assert len([satu for satu in caplog.records if satu.name == "kinerja.akses"]) == 5
+    assert "7K3M" not in caplog.text
 
 
 def test_a_case_closes_in_the_browser_after_an_hour_and_the_page_asks_for_the_code(client, db, jam):

@@ -1,0 +1,62 @@
+"""Reads of citizens' feedback, fully loaded: nothing returned here makes a template run a query."""
+
+from .aduan import (
+    SEMUA,
+    TERLAMBAT,
+    HitunganDaftar,
+    ada_pelapor,
+    aduan_berkode,
+    aduan_terlihat,
+    aduan_warga,
+    daftar_aduan,
+    hitungan_daftar,
+    jangkauan_aduan,
+    riwayat_aduan,
+    unit_beraduan,
+    unit_penerima,
+    unit_tujuan,
+)
+from .indeks import (
+    HitunganIKM,
+    hitungan_ikm,
+    indeks_terdekat,
+    indeks_unit_dan_anak,
+)
+from .layanan import (
+    instrumen_pada,
+    layanan_aktif,
+    layanan_berkode,
+)
+from .ringkasan import (
+    RingkasanAduan,
+    TungguUnit,
+    ringkasan_aduan,
+)
+
+
+__all__ = [
+    "SEMUA",
+    "TERLAMBAT",
+    "HitunganDaftar",
+    "HitunganIKM",
+    "RingkasanAduan",
+    "TungguUnit",
+    "ada_pelapor",
+    "aduan_berkode",
+    "aduan_terlihat",
+    "aduan_warga",
+    "daftar_aduan",
+    "hitungan_daftar",
+    "hitungan_ikm",
+    "indeks_terdekat",
+    "indeks_unit_dan_anak",
+    "instrumen_pada",
+    "jangkauan_aduan",
+    "layanan_aktif",
+    "layanan_berkode",
+    "ringkasan_aduan",
+    "riwayat_aduan",
+    "unit_beraduan",
+    "unit_penerima",
+    "unit_tujuan",
+]
