@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
+from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import AdminUserCreationForm
+from django.db import models, transaction
+from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils import timezone
 
+from pegawai import permissions, services
 from pegawai.forms import MasukKelolaForm
+from pegawai.jejak import catat_jejak
 from pegawai.models import (
     SKP,
     Akun,
@@ -47,6 +53,33 @@ class HanyaDibaca:
         return False
 
 
+class Berjejak:
+    """Writes into the trail what a clerk does to records that decide who may do what.
+
+    For a ModelAdmin, named before it, which names its acts: added, changed, deleted.
+    """
+
+    tindakan: tuple[str, str, str]
+
+    def log_addition(self, request: HttpRequest, obj: models.Model, message: Any) -> Any:
+        self._catat(self.tindakan[0], request, obj)
+        return super().log_addition(request, obj, message)  # type: ignore[misc]
+
+    def log_change(self, request: HttpRequest, obj: models.Model, message: Any) -> Any:
+        kolom = [nama for satu in message for nama in satu.get("changed", {}).get("fields", [])]
+        self._catat(self.tindakan[1], request, obj, kolom=kolom)
+        return super().log_change(request, obj, message)  # type: ignore[misc]
+
+    def log_deletions(self, request: HttpRequest, queryset: QuerySet[Any]) -> Any:
+        for obj in queryset:
+            self._catat(self.tindakan[2], request, obj, uraian=str(obj))
+        return super().log_deletions(request, queryset)  # type: ignore[misc]
+
+    def _catat(self, tindakan: str, request: HttpRequest, obj: models.Model, **rincian: object) -> None:
+        oleh = Pegawai.objects.filter(akun=_akun(request)).first()
+        catat_jejak(tindakan, obj, oleh=oleh, pada=timezone.now(), petugas=_akun(request).nip, **rincian)
+
+
 class AkunBaruForm(AdminUserCreationForm):
     class Meta:
         model = Akun
@@ -54,7 +87,8 @@ class AkunBaruForm(AdminUserCreationForm):
 
 
 @admin.register(Akun)
-class AkunAdmin(UserAdmin):
+class AkunAdmin(Berjejak, UserAdmin):
+    tindakan = ("AKUN_DITAMBAH", "AKUN_DIUBAH", "AKUN_DIHAPUS")
     add_form = AkunBaruForm
     list_display = ("nip", "pegawai", "is_active", "is_staff")
     list_filter = ("is_active", "is_staff", "is_superuser")
@@ -94,19 +128,55 @@ class HariLiburAdmin(admin.ModelAdmin):
 
 
 @admin.register(Pegawai)
-class PegawaiAdmin(admin.ModelAdmin):
+class PegawaiAdmin(Berjejak, admin.ModelAdmin):
+    tindakan = ("PEGAWAI_DITAMBAH", "PEGAWAI_DIUBAH", "PEGAWAI_DIHAPUS")
     list_display = ("nama", "nip", "jenis", "golongan", "kedudukan")
     list_filter = ("jenis", "kedudukan")
     search_fields = ("nama", "nip")
     autocomplete_fields = ("akun",)
 
 
+class PeranForm(forms.ModelForm):
+    """A role for somebody else; `pelaku` is the clerk's account."""
+
+    pelaku: Akun
+
+    def clean_pegawai(self) -> Pegawai:
+        pegawai: Pegawai = self.cleaned_data["pegawai"]
+        izin = permissions.atur_peran(self.pelaku, pegawai)
+        if not izin:
+            raise forms.ValidationError(izin.alasan)
+        return pegawai
+
+
 @admin.register(PeranPegawai)
 class PeranPegawaiAdmin(admin.ModelAdmin):
+    """Roles are given and withdrawn, never turned into others: so each has its two lines in the trail."""
+
+    form = PeranForm
     list_display = ("pegawai", "peran", "unit")
     list_filter = ("peran",)
     list_select_related = ("pegawai", "unit")
     autocomplete_fields = ("pegawai", "unit")
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def get_form(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        form = cast(type[PeranForm], super().get_form(request, obj, **kwargs))
+        form.pelaku = _akun(request)
+        return form
+
+    def save_model(self, request: HttpRequest, obj: PeranPegawai, form: Any, change: bool) -> None:
+        services.beri_peran(peran=obj, akun=_akun(request), pada=timezone.now())
+
+    def delete_model(self, request: HttpRequest, obj: PeranPegawai) -> None:
+        services.cabut_peran(peran=obj, akun=_akun(request), pada=timezone.now())
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[PeranPegawai]) -> None:
+        with transaction.atomic():
+            for peran in queryset.select_related("pegawai", "unit"):
+                self.delete_model(request, peran)
 
 
 @admin.register(Penugasan)
@@ -144,3 +214,8 @@ class JejakAuditAdmin(HanyaDibaca, admin.ModelAdmin):
     list_select_related = ("oleh",)
     search_fields = ("tindakan", "=objek_id", "oleh__nip")
     date_hierarchy = "pada"
+
+
+def _akun(request: HttpRequest) -> Akun:
+    """Return the account of the clerk, who is signed in wherever the admin site asks this."""
+    return cast(Akun, request.user)

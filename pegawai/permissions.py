@@ -14,7 +14,7 @@ from pegawai.choices import (
     StatusSKP,
 )
 from pegawai.inti.izin import BOLEH, Izin, tolak
-from pegawai.models import SKP, HasilKerja, Pegawai, Penugasan, UnitKerja
+from pegawai.models import SKP, Akun, HasilKerja, Pegawai, Penugasan, UnitKerja
 
 
 PENGAWAS_KOTA = (Peran.PENGELOLA, Peran.AUDITOR, Peran.PIMPINAN_KOTA)  # their roles open the whole city
@@ -130,18 +130,37 @@ def lihat_pegawai(oleh: Pegawai, pegawai: Pegawai, *, memimpin: bool) -> Izin:
 
 
 def beri_tautan_sandi(oleh: Pegawai, pegawai: Pegawai) -> Izin:
-    """Hand out the link with which a person sets a password; needs `pegawai` with its account."""
+    """Hand out the link with which a person sets a password; needs `pegawai` with its account.
+
+    Whoever holds the link holds the account: none leads to a role that `oleh` was not given.
+    """
     if not oleh.berperan(Peran.PENGELOLA):
         return tolak("Tautan kata sandi hanya dibuat oleh pengelola kinerja.")
+    if pegawai.pk == oleh.pk:
+        return tolak("Kata sandi Anda sendiri diganti lewat menu akun, tanpa tautan.")
     if pegawai.akun is None or not pegawai.akun.is_active:
         return tolak("Pegawai ini belum mempunyai akun yang aktif. Hubungi petugas teknis.")
-    if pegawai.akun.is_staff:
-        return tolak("Kata sandi petugas teknis hanya diatur oleh petugas teknis.")
+    if pegawai.akun.is_staff or pegawai.himpunan_peran:
+        return tolak("Kata sandi petugas teknis dan pemegang peran hanya diatur oleh petugas teknis.")
     return BOLEH
 
 
 def kelola_pegawai(oleh: Pegawai) -> Izin:
-    """Give and end posts, and import staff."""
+    """Import staff, and open the pages on which posts are given and ended."""
     if oleh.berperan(Peran.PENGELOLA):
         return BOLEH
     return tolak("Data pegawai dan penugasan hanya diubah oleh pengelola kinerja.")
+
+
+def atur_penugasan(oleh: Pegawai, pegawai: Pegawai) -> Izin:
+    """Give a person a post, or end one; nobody makes oneself the head of a unit."""
+    if pegawai.pk == oleh.pk and oleh.berperan(Peran.PENGELOLA):
+        return tolak("Penugasan Anda sendiri diatur oleh pengelola kinerja lain.")
+    return kelola_pegawai(oleh)
+
+
+def atur_peran(akun: Akun, pegawai: Pegawai) -> Izin:
+    """Give a person a role, by the account of a technical clerk; nobody gives one to oneself."""
+    if pegawai.akun_id == akun.pk:
+        return tolak("Peran tidak diberikan kepada diri sendiri. Minta petugas teknis lain.")
+    return BOLEH

@@ -43,6 +43,11 @@ KATA_TINDAKAN: Mapping[str, Mapping[str, str]] = {
     "Pegawai": {
         "PEGAWAI_DIIMPOR": "menambahkan pegawai lewat impor",
         "PEGAWAI_DIPERBARUI": "memperbarui data pegawai lewat impor",
+        "PEGAWAI_DITAMBAH": "menambahkan pegawai pada halaman kelola",
+        "PEGAWAI_DIUBAH": "mengubah data pegawai pada halaman kelola",
+        "PEGAWAI_DIHAPUS": "menghapus pegawai pada halaman kelola",
+        "PERAN_DIBERIKAN": "memberikan peran kepada pegawai",
+        "PERAN_DICABUT": "mencabut peran pegawai",
     },
     "Penugasan": {
         "PENUGASAN_DIBUAT": "membuat penugasan",
@@ -50,7 +55,11 @@ KATA_TINDAKAN: Mapping[str, Mapping[str, str]] = {
     },
     "Akun": {
         "SANDI_DIGANTI": "mengganti kata sandi",
+        "SANDI_DIATUR": "mengatur kata sandi lewat tautan",
         "TAUTAN_SANDI_DIBUAT": "membuat tautan kata sandi",
+        "AKUN_DITAMBAH": "menambahkan akun pada halaman kelola",
+        "AKUN_DIUBAH": "mengubah akun pada halaman kelola",
+        "AKUN_DIHAPUS": "menghapus akun pada halaman kelola",
     },
     "Layanan": {"TANGGAPAN_DIIMPOR": "mengimpor tanggapan survei"},
     "Aduan": {

@@ -98,6 +98,10 @@ ISIAN: Mapping[str, Isian] = {
     "alasan": Isian("Alasan"),
     "catatan": Isian("Catatan"),
     "akun": Isian("Akun peraga"),
+    "peran": Isian("Peran"),
+    "tautan": Isian("Tautan ke", bilangan),
+    "kolom": Isian("Yang diubah"),
+    "petugas": Isian("Akun petugas"),
 }
 URUTAN: Mapping[str, int] = {kunci: ke for ke, kunci in enumerate(ISIAN)}
 _ISI_KEGIATAN = {"hasil_kerja": Isian("Hasil kerja", jenis="HasilKerja")}

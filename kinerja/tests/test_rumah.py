@@ -28,7 +28,7 @@ BERKAS_SQL = [berkas for app in APLIKASI for berkas in sorted((AKAR / app).rglob
 TEMPLAT = sorted((AKAR / "templates").rglob("*.html"))
 JAM = {"now", "today", "localdate", "utcnow"}  # localdate(saat) converts a moment, reads no clock
 # The edge of the house: here a request, a task or a command begins, and "now" is when it begins.
-TEPI = {"views.py", "tasks.py", "middleware.py"}
+TEPI = {"views.py", "tasks.py", "middleware.py", "admin.py"}
 # Arithmetic of the calendar and of rounding: tools, not rules.
 ALAT_MURNI = {"pegawai.inti.periode", "pegawai.inti.angka"}
 MENUNGGU_PEMAKAI = {"dasar_cetak.html"}  # the ground of printed pages

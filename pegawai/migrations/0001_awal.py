@@ -57,6 +57,7 @@ class Migration(migrations.Migration):
                 ('nip', models.CharField(error_messages={'unique': 'Akun dengan NIP ini sudah ada.'}, help_text='18 angka tanpa spasi; bagi yang tidak mempunyai NIP, nama akunnya, misalnya walikota.', max_length=18, unique=True, verbose_name='NIP')),
                 ('is_staff', models.BooleanField(default=False, verbose_name='boleh membuka halaman kelola')),
                 ('is_active', models.BooleanField(default=True, verbose_name='aktif')),
+                ('tautan_sandi_ke', models.PositiveIntegerField(db_comment='which password link is the one that holds: a new one, or a role, ends those before', db_default=0, default=0, editable=False)),
                 ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
                 ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
             ],

@@ -32,6 +32,12 @@ class Akun(AbstractBaseUser, PermissionsMixin):
     )
     is_staff = models.BooleanField("boleh membuka halaman kelola", default=False)
     is_active = models.BooleanField("aktif", default=True)
+    tautan_sandi_ke = models.PositiveIntegerField(
+        default=0,
+        db_default=0,
+        editable=False,
+        db_comment="which password link is the one that holds: a new one, or a role, ends those before",
+    )
 
     objects = AkunManager()
 

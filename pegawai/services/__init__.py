@@ -1,8 +1,9 @@
 """Changes to people, posts and plans. Each function is one transaction that leaves its trace."""
 
-from .akun import buat_tautan_sandi, ganti_sandi
+from .akun import TAUTAN_SANDI, TautanTidakBerlaku, atur_sandi, buat_tautan_sandi, ganti_sandi
 from .impor import HasilImpor, impor_pegawai
 from .penugasan import akhiri_penugasan, tugaskan
+from .peran import beri_peran, cabut_peran
 from .skp import (
     BukanHasilPimpinan,
     MasaDiLuarJabatan,
@@ -17,13 +18,18 @@ from .skp import (
 
 
 __all__ = [
+    "TAUTAN_SANDI",
     "BukanHasilPimpinan",
     "HasilImpor",
     "MasaDiLuarJabatan",
+    "TautanTidakBerlaku",
     "ajukan_skp",
     "akhiri_penugasan",
+    "atur_sandi",
+    "beri_peran",
     "buat_skp",
     "buat_tautan_sandi",
+    "cabut_peran",
     "ganti_sandi",
     "hapus_hasil_kerja",
     "hapus_skp",

@@ -17,9 +17,10 @@ def tugaskan(*, penugasan: Penugasan, oleh: Pegawai, pada: datetime) -> Penugasa
     """Save a new assignment; whether its holder leads the unit follows from the post.
 
     Locks person and unit, so that two who write at once meet in turn. Raises PermissionDenied without the
-    role, BatasanDilanggar when it overlaps another post of the person or another head of the unit.
+    role and for oneself, BatasanDilanggar when it overlaps another post of the person or another head of
+    the unit.
     """
-    permissions.kelola_pegawai(oleh).wajib()
+    permissions.atur_penugasan(oleh, penugasan.pegawai).wajib()
     Pegawai.objects.select_for_update(no_key=True).get(pk=penugasan.pegawai_id)
     unit = UnitKerja.objects.select_for_update(no_key=True).get(pk=penugasan.unit_id)
 
@@ -36,15 +37,15 @@ def tugaskan(*, penugasan: Penugasan, oleh: Pegawai, pada: datetime) -> Penugasa
 def akhiri_penugasan(*, penugasan_id: int, selesai: date, oleh: Pegawai, pada: datetime) -> Penugasan:
     """End an assignment; `selesai` is the first day on which it no longer holds.
 
-    An end that stands already may be moved. Raises PermissionDenied without the role, BatasanDilanggar
-    when it would end before it began or, moved later, overlap what follows.
+    An end that stands already may be moved. Raises PermissionDenied without the role and for oneself,
+    BatasanDilanggar when it would end before it began or, moved later, overlap what follows.
     """
-    permissions.kelola_pegawai(oleh).wajib()
     penugasan = (
         Penugasan.objects.select_for_update(of=("self",))
         .select_related("pegawai", "jabatan")
         .get(pk=penugasan_id)
     )
+    permissions.atur_penugasan(oleh, penugasan.pegawai).wajib()
 
     semula, penugasan.selesai = penugasan.selesai, selesai
     with jaga_batasan(Penugasan):

@@ -6,10 +6,15 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.forms import SetPasswordForm
-from django.contrib.auth.views import LoginView, LogoutView, PasswordResetConfirmView
+from django.contrib.auth.views import (
+    INTERNAL_RESET_SESSION_TOKEN,
+    LoginView,
+    LogoutView,
+    PasswordResetConfirmView,
+)
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse, reverse_lazy
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
@@ -59,11 +64,21 @@ class SandiAtur(PasswordResetConfirmView):
 
     form_class = AturSandiForm
     template_name = "sandi_atur.html"
-    success_url = reverse_lazy("masuk")
+    token_generator = services.TAUTAN_SANDI
 
     def form_valid(self, form: SetPasswordForm[Akun]) -> HttpResponse:
+        try:
+            services.atur_sandi(
+                akun_id=form.user.pk,
+                token=self.request.session.pop(INTERNAL_RESET_SESSION_TOKEN),
+                sandi=form.cleaned_data["new_password1"],
+                pada=timezone.now(),
+            )
+        except services.TautanTidakBerlaku:
+            self.validlink = False
+            return self.render_to_response(self.get_context_data())
         messages.success(self.request, "Kata sandi tersimpan. Silakan masuk.")
-        return super().form_valid(form)
+        return redirect("masuk")
 
 
 sandi_atur = SandiAtur.as_view()

@@ -55,6 +55,7 @@ def pegawai_rinci(request: PermintaanPegawai, pk: int) -> HttpResponse:
             "daftar_penugasan": queries.penugasan_milik(pegawai),
             "daftar_skp": queries.skp_milik(pegawai),
             "izin_daftar": permissions.daftar_pegawai(request.pegawai),
+            "izin_tugas": permissions.atur_penugasan(request.pegawai, pegawai),
             "izin_kelola": permissions.kelola_pegawai(request.pegawai),
             "izin_sandi": permissions.beri_tautan_sandi(request.pegawai, pegawai),
         },
@@ -63,8 +64,8 @@ def pegawai_rinci(request: PermintaanPegawai, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def penugasan_buat(request: PermintaanPegawai, pegawai_id: int) -> HttpResponse:
-    permissions.kelola_pegawai(request.pegawai).wajib()
     pegawai = get_object_or_404(Pegawai, pk=pegawai_id)
+    permissions.atur_penugasan(request.pegawai, pegawai).wajib()
     form = PenugasanForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -81,8 +82,8 @@ def penugasan_buat(request: PermintaanPegawai, pegawai_id: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def penugasan_akhiri(request: PermintaanPegawai, pk: int) -> HttpResponse:
-    permissions.kelola_pegawai(request.pegawai).wajib()
     penugasan = get_object_or_404(Penugasan.objects.select_related("pegawai", "unit", "jabatan"), pk=pk)
+    permissions.atur_penugasan(request.pegawai, penugasan.pegawai).wajib()
     form = AkhiriPenugasanForm(request.POST or None, initial={"selesai": penugasan.selesai})
     if request.method == "POST" and form.is_valid():
         try:
