@@ -28,8 +28,8 @@ from umpanbalik.models import (
 
 @admin.register(Layanan)
 class LayananAdmin(admin.ModelAdmin):
-    list_display = ["kode", "nama", "unit", "aktif"]
-    list_filter = ["aktif"]
+    list_display = ["kode", "nama", "unit", "aktif", "internal"]
+    list_filter = ["aktif", "internal"]
     list_select_related = ["unit"]
     search_fields = ["kode", "nama", "unit__nama"]
     autocomplete_fields = ["unit"]

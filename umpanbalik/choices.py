@@ -119,3 +119,27 @@ LANJUTAN_ADUAN: Mapping[StatusAduan, frozenset[StatusAduan]] = {
     StatusAduan.DIARSIPKAN: frozenset(),
 }
 ADUAN_TERBUKA = frozenset({StatusAduan.BARU, StatusAduan.DIPROSES})
+
+
+class StatusTindakLanjut(TextChoices):
+    """What became of a plan that answers a low mark."""
+
+    DIRENCANAKAN = "DIRENCANAKAN", "direncanakan"
+    DIKERJAKAN = "DIKERJAKAN", "sedang dikerjakan"
+    TERLAKSANA = "TERLAKSANA", "terlaksana"
+    DIBATALKAN = "DIBATALKAN", "dibatalkan"
+
+
+LANJUTAN_TINDAK_LANJUT: Mapping[StatusTindakLanjut, frozenset[StatusTindakLanjut]] = {
+    StatusTindakLanjut.DIRENCANAKAN: frozenset(
+        {
+            StatusTindakLanjut.DIKERJAKAN,
+            StatusTindakLanjut.TERLAKSANA,
+            StatusTindakLanjut.DIBATALKAN,
+        }
+    ),
+    StatusTindakLanjut.DIKERJAKAN: frozenset({StatusTindakLanjut.TERLAKSANA, StatusTindakLanjut.DIBATALKAN}),
+    StatusTindakLanjut.TERLAKSANA: frozenset(),
+    StatusTindakLanjut.DIBATALKAN: frozenset(),
+}
+TINDAK_LANJUT_TERBUKA = frozenset({StatusTindakLanjut.DIRENCANAKAN, StatusTindakLanjut.DIKERJAKAN})

@@ -22,6 +22,7 @@ from umpanbalik.models import Instrumen, Layanan, Tanggapan
 
 
 SETIAP = "jenis:"  # before a kind of unit: each unit of that kind offers the service
+INTERNAL = "(layanan internal)"  # behind the name of what only offices and their staff ask for
 
 # How many answer in a month, by unit or kind of unit.
 PENJAWAB_SEBULAN: Mapping[str, int] = {
@@ -88,12 +89,12 @@ def susun_layanan() -> Sequence[LayananUnit]:
 def simpan_layanan(layanan: Sequence[LayananUnit], unit: Mapping[str, int]) -> None:
     salin(
         Layanan,
-        ("id", "kode", "unit", "nama", "biaya", "waktu", "aktif", "data_peraga"),
+        ("id", "kode", "unit", "nama", "biaya", "waktu", "aktif", "internal", "data_peraga"),
         (
             (
                 satu.nomor, satu.kode, unit[satu.unit.kode], satu.acuan.nama, satu.acuan.biaya,
                 satu.acuan.waktu,
-                True, satu.acuan.peraga,
+                True, INTERNAL in satu.acuan.nama, satu.acuan.peraga,
             )
             for satu in layanan
         ),

@@ -4,6 +4,7 @@ from .aduan import Aduan, AduanQuerySet, Pelapor, RiwayatAduan
 from .indeks import IndeksKepuasan
 from .layanan import ButirInstrumen, Instrumen, Layanan
 from .tanggapan import NilaiUnsur, Tanggapan
+from .tindak_lanjut import TindakLanjut
 
 
 __all__ = [
@@ -17,4 +18,5 @@ __all__ = [
     "Pelapor",
     "RiwayatAduan",
     "Tanggapan",
+    "TindakLanjut",
 ]

@@ -17,6 +17,11 @@ class Layanan(models.Model):
     biaya = models.CharField(max_length=200, blank=True)
     waktu = models.CharField("waktu penyelesaian", max_length=200, blank=True)
     aktif = models.BooleanField(default=True)
+    internal = models.BooleanField(
+        "hanya untuk pegawai dan perangkat daerah",
+        default=False,
+        help_text="Tidak tampil pada daftar layanan untuk warga; survei dibuka lewat tautannya.",
+    )
     data_peraga = models.BooleanField(
         default=False, help_text="Sebagian keterangannya belum dipastikan pada sumber resmi."
     )

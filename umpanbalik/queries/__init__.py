@@ -24,8 +24,9 @@ from .indeks import (
 )
 from .layanan import (
     instrumen_pada,
-    layanan_aktif,
+    layanan_umum,
     layanan_berkode,
+    layanan_tertutup,
 )
 from .ringkasan import (
     RingkasanAduan,
@@ -52,8 +53,9 @@ __all__ = [
     "indeks_unit_dan_anak",
     "instrumen_pada",
     "jangkauan_aduan",
-    "layanan_aktif",
+    "layanan_umum",
     "layanan_berkode",
+    "layanan_tertutup",
     "ringkasan_aduan",
     "riwayat_aduan",
     "unit_beraduan",

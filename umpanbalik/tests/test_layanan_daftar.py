@@ -16,6 +16,14 @@ def test_services_stand_by_unit_and_closed_ones_are_left_out(client, db):
     assert nama_layanan(client.get("/survei/")) == ["Validasi BPHTB", "Akta kelahiran", "Kartu Keluarga baru"]
 
 
+def test_what_only_offices_ask_for_is_not_offered_to_citizens_but_opens_by_its_link(client, db):
+    LayananFactory(kode="PEG-01", nama="Kenaikan pangkat", internal=True)
+
+    assert nama_layanan(client.get("/survei/")) == []
+    assert nama_layanan(client.get("/survei/", {"cari": "pangkat"})) == []
+    assert client.get("/survei/PEG-01/").status_code == 200
+
+
 def test_a_search_looks_in_the_name_and_in_the_unit(client, db):
     LayananFactory(unit=UnitKerjaFactory(nama="Kelurahan Siantan Hulu"), nama="Surat pindah")
     LayananFactory(unit=UnitKerjaFactory(nama="Kelurahan Siantan Tengah"), nama="Surat usaha")

@@ -226,15 +226,39 @@ def test_a_flood_from_one_address_pauses_and_keeps_the_answers(client, jam, laya
     assert Tanggapan.objects.count() == 60
 
 
-@pytest.mark.parametrize("aktif", [True, False])
-def test_an_unknown_or_closed_service_says_how_to_find_one(client, db, aktif):
-    LayananFactory(kode="LAMA-1", aktif=aktif)
+def test_an_unknown_service_leads_to_the_list(client, db):
+    LayananFactory(nama="Kartu Keluarga baru")
 
-    jawaban = client.get("/survei/LAMA-2/" if aktif else "/survei/LAMA-1/")
+    jawaban = client.get("/survei/TIDAK-ADA/")
 
     assert jawaban.status_code == 404
-    assert "tidak ditemukan" in pesan(jawaban)
+    assert "Layanan ini tidak ditemukan" in pesan(jawaban)
     assert 'action="/survei/"' in pesan(jawaban)
+    assert "Kartu Keluarga baru" in pesan(jawaban)
+
+
+def test_a_closed_service_leads_to_the_others_of_its_office(client, layanan):
+    LayananFactory(kode="LAMA-1", nama="Surat lama", unit=layanan.unit, aktif=False)
+    LayananFactory(nama="Dari kantor lain")
+
+    jawaban = client.get("/survei/LAMA-1/")
+
+    assert jawaban.status_code == 404
+    assert "sudah ditutup" in pesan(jawaban)
+    assert layanan.nama in pesan(jawaban)
+    assert "Dari kantor lain" not in pesan(jawaban)
+
+
+def test_a_suggestion_for_a_service_that_closed_meanwhile_is_given_back(client, jam, layanan):
+    isian = formulir(client, jam) | NILAI | {"saran": "Tambah kursi tunggu."}
+    layanan.aktif = False
+    layanan.save()
+
+    jawaban = client.post("/survei/DUK-01/", isian)
+
+    assert jawaban.status_code == 404
+    assert "Tambah kursi tunggu." in pesan(jawaban)
+    assert not Tanggapan.objects.exists()
 
 
 def test_before_the_first_questionnaire_there_is_no_page(client, jam, layanan):

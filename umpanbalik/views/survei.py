@@ -26,7 +26,7 @@ SEHALAMAN = 20
 def layanan_daftar(request: HttpRequest) -> HttpResponse:
     form = LayananCariForm(request.GET)
     cari = form.cleaned_data["cari"] if form.is_valid() else ""
-    halaman = Paginator(queries.layanan_aktif(cari), SEHALAMAN).get_page(request.GET.get("halaman"))
+    halaman = Paginator(queries.layanan_umum(cari), SEHALAMAN).get_page(request.GET.get("halaman"))
     return render(request, "umpanbalik/layanan_daftar.html", {"form": form, "cari": cari, "halaman": halaman})
 
 
@@ -36,9 +36,7 @@ def layanan_daftar(request: HttpRequest) -> HttpResponse:
 def survei_isi(request: HttpRequest, kode: str) -> HttpResponse:
     layanan = queries.layanan_berkode(kode)
     if layanan is None:
-        return render(
-            request, "umpanbalik/survei_tiada.html", {"kode": kode, "form": LayananCariForm()}, status=404
-        )
+        return _tiada(request, kode)
     hari_ini = timezone.localdate()
     instrumen = queries.instrumen_pada(hari_ini)
     if instrumen is None:
@@ -61,6 +59,24 @@ def survei_selesai(request: HttpRequest, kode: str) -> HttpResponse:
     if layanan is None:
         return redirect("umpanbalik:layanan_daftar")
     return render(request, "umpanbalik/survei_selesai.html", {"layanan": layanan})
+
+
+def _tiada(request: HttpRequest, kode: str) -> HttpResponse:
+    """Offer other services in place of one that is closed, or whose address was misspelt.
+
+    A suggestion that was written before the service closed is given back.
+    """
+    tertutup = queries.layanan_tertutup(kode)
+    daftar = queries.layanan_umum(unit=tertutup.unit if tertutup else None)
+    saran = request.POST.get("saran", "")
+    isi = {
+        "kode": kode,
+        "tertutup": tertutup,
+        "daftar": daftar[:SEHALAMAN],
+        "form": LayananCariForm(),
+        "isian": [("Saran Anda", saran)] if saran else [],
+    }
+    return render(request, "umpanbalik/survei_tiada.html", isi, status=404)
 
 
 def _kirim(form: SurveiForm, layanan: Layanan, tanggal: date) -> bool:
