@@ -162,8 +162,10 @@ class PeranPegawaiAdmin(admin.ModelAdmin):
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
 
-    def get_form(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
-        form = cast(type[PeranForm], super().get_form(request, obj, **kwargs))
+    def get_form(
+        self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
+    ) -> type[PeranForm]:
+        form = cast(type[PeranForm], super().get_form(request, obj, change, **kwargs))
         form.pelaku = _akun(request)
         return form
 

@@ -44,7 +44,7 @@ def buat_tautan_sandi(*, pegawai: Pegawai, oleh: Pegawai, pada: datetime) -> str
     account that is closed, a technical clerk's, or that of somebody with a role.
     """
     permissions.beri_tautan_sandi(oleh, pegawai).wajib()
-    akun = Akun.objects.select_for_update().get(pk=pegawai.akun_id)
+    akun = Akun.objects.select_for_update(of=("self",)).get(pegawai=pegawai)
     akun.tautan_sandi_ke += 1
     akun.save(update_fields=["tautan_sandi_ke"])
     catat_jejak(

@@ -20,7 +20,7 @@ def beri_peran(*, peran: PeranPegawai, akun: Akun, pada: datetime) -> PeranPegaw
     """
     permissions.atur_peran(akun, peran.pegawai).wajib()
     peran.save(force_insert=True)
-    Akun.objects.filter(pk=peran.pegawai.akun_id).update(tautan_sandi_ke=F("tautan_sandi_ke") + 1)
+    Akun.objects.filter(pegawai=peran.pegawai).update(tautan_sandi_ke=F("tautan_sandi_ke") + 1)
     _catat("PERAN_DIBERIKAN", peran, akun, pada)
     return peran
 

@@ -2,7 +2,7 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from pegawai.forms import JATAH_AKUN, JATAH_ALAMAT, JEDA_MENIT
+from pegawai.forms.akun import JATAH_AKUN, JATAH_ALAMAT, JATAH_NIP, JATAH_SANDI, JEDA_MENIT
 from pegawai.models import JejakAudit
 from pegawai.tests.factories import AkunFactory, PegawaiFactory
 
@@ -99,6 +99,35 @@ def test_an_address_that_tries_many_accounts_has_to_pause(akun, masuk):
     assert "Tunggu" in galat(masuk(REMOTE_ADDR="10.0.0.1"))
 
 
+def test_hammering_at_one_account_does_not_hold_up_its_whole_office(akun, masuk):
+    for _ in range(JATAH_ALAMAT.paling_banyak):
+        masuk("198609262015051009", "tebakan", REMOTE_ADDR="10.0.0.1")
+
+    assert masuk(REMOTE_ADDR="10.0.0.1").status_code == 302
+
+
+def test_guessing_at_one_account_from_many_addresses_has_to_pause_too(akun, masuk):
+    for ke in range(JATAH_NIP.paling_banyak):
+        masuk(sandi="tebakan", REMOTE_ADDR=f"10.0.1.{ke}")
+
+    assert "Tunggu" in galat(masuk(REMOTE_ADDR="10.0.0.1"))
+
+
+def test_a_pause_does_not_tell_whether_the_account_exists(akun, masuk):
+    for nip in (NIP, "198609262015051009"):
+        for _ in range(JATAH_AKUN.paling_banyak):
+            masuk(nip, "tebakan")
+
+    assert galat(masuk(NIP, "tebakan")) == galat(masuk("198609262015051009", "tebakan")) == galat(masuk())
+
+
+def test_a_closed_account_is_refused_as_a_wrong_password_is(akun, masuk):
+    akun.is_active = False
+    akun.save()
+
+    assert galat(masuk()) == galat(masuk(sandi="tebakan"))
+
+
 def test_a_claimed_address_is_believed_only_behind_our_proxy(akun, masuk, settings):
     for ke in range(JATAH_AKUN.paling_banyak):
         masuk(sandi="tebakan", HTTP_X_FORWARDED_FOR=f"10.0.0.{ke}")
@@ -153,5 +182,19 @@ def test_a_weak_password_is_refused(client, akun):
     jawaban = client.post("/sandi/", {"old_password": SANDI, "new_password1": NIP, "new_password2": NIP})
 
     assert jawaban.context["form"].errors["new_password2"]
+    akun.refresh_from_db()
+    assert akun.check_password(SANDI)
+
+
+def test_guessing_the_old_password_has_to_pause_even_with_the_right_one(client, akun):
+    client.force_login(akun)
+    baru = "bunga kerak nasi 17"
+    isian = {"old_password": "tebakan", "new_password1": baru, "new_password2": baru}
+    for _ in range(JATAH_SANDI.paling_banyak):
+        assert "keliru" in client.post("/sandi/", isian).context["form"].errors["old_password"][0]
+
+    jawaban = client.post("/sandi/", isian | {"old_password": SANDI})
+
+    assert f"Tunggu {JEDA_MENIT} menit" in jawaban.context["form"].errors["old_password"][0]
     akun.refresh_from_db()
     assert akun.check_password(SANDI)

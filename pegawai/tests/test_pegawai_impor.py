@@ -72,7 +72,7 @@ def test_a_file_that_cannot_be_read_is_an_error_of_the_form(unggah):
 
 
 def test_a_file_too_large_is_not_read(unggah, monkeypatch):
-    monkeypatch.setattr("pegawai.forms.UKURAN_TERBESAR", 10)
+    monkeypatch.setattr("pegawai.forms.orang.UKURAN_TERBESAR", 10)
 
     assert "lebih besar dari 5 MB" in unggah().context["form"].errors["berkas"][0]
 

@@ -1,0 +1,21 @@
+"""Shape and wording of what is filled in about people, posts and plans; the rules stand in the services."""
+
+from .akun import AturSandiForm, GantiSandiForm, MasukForm, MasukKelolaForm
+from .orang import AkhiriPenugasanForm, CariPegawaiForm, PenugasanForm, UnggahForm
+from .skp import BuatSKPForm, CatatanForm, HasilKerjaForm, formulir_indikator
+
+
+__all__ = [
+    "AkhiriPenugasanForm",
+    "AturSandiForm",
+    "BuatSKPForm",
+    "CariPegawaiForm",
+    "CatatanForm",
+    "GantiSandiForm",
+    "HasilKerjaForm",
+    "MasukForm",
+    "MasukKelolaForm",
+    "PenugasanForm",
+    "UnggahForm",
+    "formulir_indikator",
+]

@@ -1,0 +1,35 @@
+"""What the forms share: the frame that the page draws, suggestions while one types."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Layout
+from django import forms
+from django.db.models import QuerySet
+
+
+class IsianBersaran(forms.TextInput):
+    """A text field that suggests words from a list, without a script."""
+
+    template_name = "pegawai/isian_bersaran.html"
+
+    def __init__(self, saran: QuerySet[Any, str], attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs)
+        self.saran = saran
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        konteks = super().get_context(name, value, attrs)
+        konteks["widget"]["attrs"]["list"] = f"saran-{name}"
+        return konteks | {"id_saran": f"saran-{name}", "daftar_saran": self.saran.all()}
+
+
+def tanpa_bingkai(*susunan: Any) -> FormHelper:
+    """Return a layout for a form whose <form> element and token stand in the template."""
+    helper = FormHelper()
+    helper.form_tag = False
+    helper.disable_csrf = True
+    helper.render_unmentioned_fields = True
+    helper.layout = Layout(*susunan)
+    return helper
