@@ -10,7 +10,7 @@ from pathlib import Path
 from django.db import connection, transaction
 
 
-Masukan = int | Decimal | str | date | datetime | list[Decimal] | list[str] | list[int] | None
+Masukan = int | Decimal | str | date | datetime | list[Decimal] | list[str] | list[int] | list[date] | None
 
 
 def jalankan(berkas: Path, masukan: Mapping[str, Masukan]) -> int:

@@ -1,16 +1,26 @@
--- How a unit and all below it answer citizens: one row for each unit that holds a report, and one for all.
+-- How a unit and all below it answer citizens: one row for each period, for each unit that holds a report,
+-- and one for all.
 --
--- Received, in time and the median tell of reports received in the period; open, overdue and the oldest
--- tell of today, whenever received. Archived reports (no report at all) count nowhere. Reports that suspect
--- wrongdoing count for the city only, and so do those that no unit has been given yet.
+-- Received, in time and the median tell of the reports received in the period of their row; open, overdue
+-- and the oldest tell of today, whenever received. Archived reports (no report at all) count nowhere.
+-- Reports that suspect wrongdoing count for the city only, and so do those that no unit has been given yet.
 -- In time: first answers within the limit, out of all whose limit has passed; still open counts as failure.
 -- Median: working days to the first answer, of reports answered or past their limit; who still waits counts
 -- with the days waited so far, so that leaving hard cases open does not improve it.
--- Parameters: unit, mulai, selesai (half-open local dates), hari_ini, zona, terbuka text[], di_luar text[],
--- berkadar, hari_tanpa_unit (working days a week of a report that no unit has been given yet).
+-- Parameters: unit, mulai date[], selesai date[] (half-open, none overlaps another), hari_ini, zona,
+-- terbuka text[], di_luar text[], berkadar, hari_tanpa_unit (working days a week of a report that no unit has
+-- been given yet).
 -- Definition: umpanbalik.tenggat; test_aduan_ringkasan.py holds the two equal.
 
-WITH cakupan AS (
+WITH periode AS (
+    SELECT
+        p.ke,
+        p.mulai,
+        p.selesai
+    FROM unnest(%(mulai)s::date[], %(selesai)s::date[]) WITH ORDINALITY AS p (mulai, selesai, ke)
+),
+
+cakupan AS (
     SELECT unit_id
     FROM pegawai_silsilahunit
     WHERE leluhur_id = %(unit)s
@@ -34,7 +44,10 @@ kasus AS (
         a.status <> all(%(di_luar)s)
         AND (c.unit_id IS NOT NULL OR (a.unit_id IS NULL AND puncak.induk_id IS NULL))
         AND (puncak.induk_id IS NULL OR a.klasifikasi <> %(berkadar)s)
-        AND (a.status = any(%(terbuka)s) OR a.diterima_pada >= %(mulai)s::timestamp AT TIME ZONE %(zona)s)
+        AND (
+            a.status = any(%(terbuka)s)
+            OR a.diterima_pada >= (SELECT min(mulai)::timestamp FROM periode) AT TIME ZONE %(zona)s
+        )
 ),
 
 rentang AS (
@@ -72,12 +85,12 @@ kalender AS (
 terhitung AS (
     SELECT
         k.unit_id,
+        p.ke AS periode,
         k.terbuka,
         k.ditanggapi,
         k.terbuka AND (
             k.tenggat_selesai < %(hari_ini)s OR (NOT k.ditanggapi AND k.tenggat_tanggapan < %(hari_ini)s)
         ) AS terlambat,
-        k.diterima >= %(mulai)s AND k.diterima < %(selesai)s AS dalam_periode,
         k.tenggat_tanggapan < %(hari_ini)s AS jatuh_tempo,
         k.ditanggapi AND k.ditunggu_sampai <= k.tenggat_tanggapan AS tepat_waktu,
         h.ke[k.ditunggu_sampai - r.mulai + 1] - h.ke[k.diterima - r.mulai + 1] AS hari_ditunggu,
@@ -85,20 +98,23 @@ terhitung AS (
     FROM kasus AS k
     CROSS JOIN rentang AS r
     INNER JOIN kalender AS h ON k.hari_per_pekan = h.hari_per_pekan
+    LEFT JOIN periode AS p ON k.diterima >= p.mulai AND k.diterima < p.selesai
     WHERE k.diterima <= %(hari_ini)s
 )
 
 SELECT
     unit_id,
-    grouping(unit_id) = 1 AS seluruh,
-    count(*) FILTER (WHERE dalam_periode) AS diterima,
+    periode,
+    grouping(unit_id) = 0 AS per_unit,
+    grouping(periode) = 0 AS per_periode,
+    count(*) AS diterima,
     count(*) FILTER (WHERE terbuka) AS terbuka,
     count(*) FILTER (WHERE terlambat) AS terlambat,
-    count(*) FILTER (WHERE dalam_periode AND jatuh_tempo) AS jatuh_tempo,
-    count(*) FILTER (WHERE dalam_periode AND jatuh_tempo AND tepat_waktu) AS tepat_waktu,
+    count(*) FILTER (WHERE jatuh_tempo) AS jatuh_tempo,
+    count(*) FILTER (WHERE jatuh_tempo AND tepat_waktu) AS tepat_waktu,
     percentile_cont(0.5) WITHIN GROUP (ORDER BY hari_ditunggu)
-    FILTER (WHERE dalam_periode AND (jatuh_tempo OR ditanggapi)) AS median_hari,
+    FILTER (WHERE jatuh_tempo OR ditanggapi) AS median_hari,
     coalesce(max(hari_sampai_kini) FILTER (WHERE terbuka), 0) AS tertua_hari
 FROM terhitung
-GROUP BY GROUPING SETS ((), (unit_id))
-ORDER BY seluruh DESC, tertua_hari DESC, unit_id ASC
+GROUP BY GROUPING SETS ((), (periode), (unit_id))
+ORDER BY tertua_hari DESC, unit_id ASC

@@ -113,6 +113,25 @@ def test_a_reopened_case_is_late_only_after_its_final_date(db):
     assert Aduan.objects.terlambat(HARI_INI).count() == 1
 
 
+def test_earlier_periods_stand_beside_each_with_what_came_in_it(db):
+    unit = UnitKerjaFactory()
+    aduan(unit, date(2026, 2, 3), dijawab=date(2026, 2, 12))  # late
+    aduan(unit, date(2026, 2, 4), dijawab=date(2026, 2, 5))
+    aduan(unit, date(2026, 3, 9), dijawab=date(2026, 3, 10))
+
+    hasil = queries.ringkasan_aduan(
+        unit,
+        periode=MARET,
+        sebelumnya=[Periode.bulan(2026, 2), Periode.bulan(2026, 1)],
+        hari_ini=HARI_INI,
+    )
+
+    februari, januari = hasil.sebelumnya
+    assert (hasil.diterima, hasil.persen_tepat_waktu) == (1, Decimal("100.00"))
+    assert (februari.diterima, februari.tepat_waktu, februari.persen_tepat_waktu) == (2, 1, Decimal("50.00"))
+    assert (januari.diterima, januari.median_hari, januari.persen_tepat_waktu) == (0, None, None)
+
+
 def test_what_is_no_report_counts_nowhere(db):
     unit = UnitKerjaFactory()
     aduan(unit, date(2026, 3, 9), status=StatusAduan.DIARSIPKAN)

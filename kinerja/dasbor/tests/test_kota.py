@@ -20,7 +20,7 @@ def maret():
 
 
 def ringkasan(*tunggu):
-    return RingkasanAduan(0, 0, 0, 0, 0, None, tunggu)
+    return RingkasanAduan(MARET, tunggu=tunggu)
 
 
 def opd(*tunggu):
