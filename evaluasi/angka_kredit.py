@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
+from typing import ClassVar
 
 from evaluasi.choices import Jenjang, Predikat
+from pegawai.choices import JenisJabatan, JenisPegawai
 from pegawai.inti.angka import bulatkan
 
 
@@ -43,6 +46,47 @@ def angka_kredit(jenjang: Jenjang, predikat: Predikat, bulan: int) -> Decimal:
     if not 1 <= bulan <= BULAN_SETAHUN:
         raise ValueError(f"Bulan antara 1 dan {BULAN_SETAHUN}, bukan {bulan}.")
     return KOEFISIEN[Jenjang(jenjang)] * PERSENTASE[Predikat(predikat)] * bulan / (100 * BULAN_SETAHUN)
+
+
+@dataclass(frozen=True)
+class SetaraAngkaKredit:
+    """What a predicate is worth as angka kredit, with its arithmetic; `nilai` is exact."""
+
+    jenjang: Jenjang
+    koefisien: Decimal
+    persentase: int
+    bulan: int
+    nilai: Decimal
+    setahun: ClassVar[int] = BULAN_SETAHUN
+
+    @property
+    def tercetak(self) -> str:
+        return cetak(self.nilai)
+
+
+def setara_angka_kredit(
+    *,
+    pegawai: JenisPegawai,
+    jabatan: JenisJabatan,
+    jenjang: Jenjang | None,
+    predikat: Predikat | None,
+    bulan: int,
+) -> SetaraAngkaKredit | None:
+    """Return what a predicate is worth to a civil servant in a functional post; None for everybody else.
+
+    `jenjang` is that of the post; `bulan` the months that SKP and period have in common.
+
+    Dasar: PerBKN 3/2023 Pasal 12-13.
+    """
+    if pegawai != JenisPegawai.PNS or jabatan != JenisJabatan.FUNGSIONAL or not jenjang or not predikat:
+        return None
+    return SetaraAngkaKredit(
+        jenjang=jenjang,
+        koefisien=KOEFISIEN[jenjang],
+        persentase=PERSENTASE[predikat],
+        bulan=bulan,
+        nilai=angka_kredit(jenjang, predikat, bulan),
+    )
 
 
 def cetak(nilai: Decimal) -> str:

@@ -7,10 +7,12 @@ in sql/capaian.sql, which takes its constants from here.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 
 from evaluasi.choices import Arah
 from pegawai.inti.angka import bulatkan
+from pegawai.inti.periode import Periode
 
 
 CAPAIAN_TERTINGGI = Decimal(120)  # percent; one over-delivered indicator does not hide a neglected one
@@ -67,6 +69,19 @@ def target_periode(*, target: Decimal, bulan_periode: int, bulan_skp: int) -> De
     if not 1 <= bulan_periode <= bulan_skp:
         raise ValueError(f"Bulan periode antara 1 dan {bulan_skp}, bukan {bulan_periode}.")
     return max(bulatkan(target * bulan_periode / bulan_skp), TARGET_TERKECIL)
+
+
+def realisasi_kegiatan(*, volume: Decimal | None, disetujui: date, periode: Periode) -> Decimal | None:
+    """Return what verified activities of a period add up to, in the indicator's satuan.
+
+    `volume` None: there is no such activity. That is zero; but it is unknown, None, where the SKP was
+    approved (on the day `disetujui`) only after the period had ended: nobody could report against it.
+
+    Kebijakan daerah: periode sebelum SKP disetujui tidak dihitung nol bila tidak ada kegiatannya.
+    """
+    if volume is None:
+        return None if disetujui >= periode.selesai else Decimal(0)
+    return volume
 
 
 def capaian_hasil(persen: Sequence[Decimal]) -> Decimal | None:

@@ -21,11 +21,13 @@ __all__ = [
     "Ekspektasi",
     "JenisPeriode",
     "Jenjang",
+    "KeadaanPenilaian",
     "NilaiDasar",
     "Predikat",
     "PredikatOrganisasi",
     "StatusPenilaian",
     "StatusPeriode",
+    "keadaan_penilaian",
 ]
 
 
@@ -100,3 +102,21 @@ LANJUTAN_PENILAIAN: Mapping[StatusPenilaian, frozenset[StatusPenilaian]] = {
     StatusPenilaian.DRAF: frozenset({StatusPenilaian.DITETAPKAN}),
     StatusPenilaian.DITETAPKAN: frozenset(),
 }
+
+
+class KeadaanPenilaian(TextChoices):
+    """How far the rating of one SKP has come in one period, as lists tell it."""
+
+    BELUM = "BELUM", "belum dinilai"
+    DRAF = "DRAF", "draf"
+    DITETAPKAN = "DITETAPKAN", "ditetapkan"
+    TANPA_PENILAIAN = "TANPA_PENILAIAN", "ditutup tanpa penilaian"
+
+
+def keadaan_penilaian(status: str | None, periode: str) -> KeadaanPenilaian:
+    """Tell how far a rating has come by its own status, None where nobody has begun, and its period's."""
+    if status == StatusPenilaian.DITETAPKAN:
+        return KeadaanPenilaian.DITETAPKAN
+    if periode == StatusPeriode.DITUTUP:
+        return KeadaanPenilaian.TANPA_PENILAIAN
+    return KeadaanPenilaian.DRAF if status == StatusPenilaian.DRAF else KeadaanPenilaian.BELUM

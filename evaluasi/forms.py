@@ -1,3 +1,5 @@
+"""The shapes in which periods, predicates of organisations and ratings are asked for and sent."""
+
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
@@ -7,7 +9,7 @@ from typing import Any
 from django import forms
 from django.http import QueryDict
 
-from evaluasi.choices import JENIS_PERIODE, Ekspektasi, NilaiDasar, PredikatOrganisasi
+from evaluasi.choices import JENIS_PERIODE, Ekspektasi, KeadaanPenilaian, NilaiDasar, PredikatOrganisasi
 from evaluasi.models import (
     Penilaian,
     PenilaianHasil,
@@ -27,9 +29,6 @@ def _berkapital(pilihan: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
 PILIHAN_EKSPEKTASI = _berkapital(Ekspektasi.choices)
 
 
-# Periods
-
-
 class PilihPeriodeForm(forms.Form):
     """Which period a page is about."""
 
@@ -47,8 +46,28 @@ class PilihPeriodeForm(forms.Form):
     @property
     def terpilih(self) -> PeriodePenilaian | None:
         """Return the chosen period, the first without a valid choice, None where there is no period."""
-        kunci = self.cleaned_data.get("periode", "") if self.is_valid() else ""
-        return self.daftar_periode.get(kunci) or next(iter(self.daftar_periode.values()), None)
+        return self.daftar_periode.get(self._isi("periode")) or next(iter(self.daftar_periode.values()), None)
+
+    def _isi(self, nama: str) -> str:
+        """Return one valid choice, whatever the others are; empty without."""
+        self.full_clean()
+        isi: str = self.cleaned_data.get(nama, "") if self.is_bound else ""
+        return isi
+
+
+class SaringPenilaianForm(PilihPeriodeForm):
+    """Which period, and only the ratings that have come so far."""
+
+    keadaan = forms.ChoiceField(
+        label="Keadaan",
+        choices=[("", "Semua keadaan"), *_berkapital(KeadaanPenilaian.choices)],
+        required=False,
+    )
+
+    @property
+    def keadaan_terpilih(self) -> KeadaanPenilaian | None:
+        isi = self._isi("keadaan")
+        return KeadaanPenilaian(isi) if isi else None
 
 
 class BukaPeriodeForm(forms.Form):
@@ -108,9 +127,6 @@ class TutupPeriodeForm(forms.Form):
             del self.fields["alasan"]
 
 
-# Organisations
-
-
 class OrganisasiForm(forms.ModelForm):
     """The predicate of an organisation with its reason. Saving is the service's work."""
 
@@ -126,9 +142,6 @@ class OrganisasiForm(forms.ModelForm):
         fields = ["predikat", "alasan"]
         widgets = {"alasan": forms.Textarea(attrs={"rows": 4})}
         error_messages = {"alasan": {"required": "Tuliskan dasar penetapannya."}}
-
-
-# Ratings
 
 
 class RatingForm(forms.ModelForm):
@@ -169,8 +182,18 @@ class HasilForm(forms.ModelForm):
         widgets = {"umpan_balik": forms.Textarea(attrs={"rows": 2})}
 
 
+class VersiForm(forms.Form):
+    """Which version of the draft the page shows; 0: there is none yet."""
+
+    versi = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+
+
 class LembarPenilaian:
-    """All forms of one rating, sent together: the whole, each core value, each result."""
+    """All forms of one rating, sent together: the whole, each core value, each result.
+
+    `benturan`: why what was sent is not stored although every form is valid. The page then carries the
+    version of now, since who saves again has seen what stands there.
+    """
 
     def __init__(
         self,
@@ -179,7 +202,12 @@ class LembarPenilaian:
         penilaian: Penilaian | None,
         perilaku: Mapping[NilaiDasar, PenilaianPerilaku],
         bukti: Sequence[BuktiHasil],
+        benturan: str = "",
     ) -> None:
+        self.benturan = benturan
+        self.versi = VersiForm(
+            None if benturan else data, initial={"versi": penilaian.versi if penilaian else 0}
+        )
         self.rating = RatingForm(data, instance=penilaian)
         self.perilaku = {
             nilai: PerilakuForm(data, prefix=nilai.lower(), instance=perilaku.get(nilai))
@@ -189,7 +217,7 @@ class LembarPenilaian:
             satu.hasil.pk: HasilForm(
                 data,
                 prefix=f"hasil{satu.hasil.pk}",
-                instance=PenilaianHasil(umpan_balik=satu.capaian.umpan_balik or ""),
+                instance=PenilaianHasil(hasil_kerja=satu.hasil, umpan_balik=satu.capaian.umpan_balik or ""),
             )
             for satu in bukti
         }
@@ -204,6 +232,26 @@ class LembarPenilaian:
         return [nilai.label for nilai, satu in self.perilaku.items() if satu.errors]
 
     @property
+    def versi_terlihat(self) -> int:
+        """Return the version that was sent; 0, that of a draft not begun, for anything else."""
+        versi: int = self.versi.cleaned_data["versi"] if self.versi.is_valid() else 0
+        return versi
+
+    @property
+    def tersimpan(self) -> list[tuple[str, str]]:
+        """Return label and text of whatever is stored otherwise than it was sent."""
+        formulir: list[tuple[str, forms.ModelForm]] = [
+            ("", self.rating),
+            *((f"{nilai.label}: ", satu) for nilai, satu in self.perilaku.items()),
+            *((f"{satu.instance.hasil_kerja}: ", satu) for satu in self.hasil.values()),
+        ]
+        return [
+            (f"{awalan}{form.fields[nama].label}", _tersimpan(form, nama))
+            for awalan, form in formulir
+            for nama in form.changed_data
+        ]
+
+    @property
     def isian(self) -> IsianPenilaian:
         """Return what was chosen and written, once all forms are valid."""
         return IsianPenilaian(
@@ -214,6 +262,12 @@ class LembarPenilaian:
             },
             hasil={pk: satu.cleaned_data["umpan_balik"] for pk, satu in self.hasil.items()},
         )
+
+
+def _tersimpan(form: forms.ModelForm, nama: str) -> str:
+    """Return what a field held before the form was sent, as one reads it."""
+    nilai = str(form.initial.get(nama) or "")
+    return dict(PILIHAN_EKSPEKTASI).get(nilai, nilai) or "(kosong)"
 
 
 def _periode_setahun(tahun: int) -> list[Periode]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Self
 
 from django.db import models
@@ -18,7 +19,7 @@ from evaluasi.choices import (
     StatusPenilaian,
     StatusPeriode,
 )
-from evaluasi.predikat import MATRIKS_PREDIKAT, predikat_pegawai
+from evaluasi.predikat import MATRIKS_PREDIKAT, berlawanan, predikat_pegawai
 from pegawai.inti.periode import Periode
 from pegawai.models import SKP, HasilKerja, Indikator, Pegawai, UnitKerja
 
@@ -218,6 +219,7 @@ class Penilaian(models.Model):
         help_text="Apa yang sudah baik, apa yang perlu ditingkatkan, dan bantuan apa yang akan Anda berikan.",
     )
     status = models.CharField(max_length=10, choices=StatusPenilaian, default=StatusPenilaian.DRAF)
+    versi = models.PositiveIntegerField(default=1, db_comment="how many times the draft was saved")
     dibuat_pada = models.DateTimeField()
     ditetapkan_pada = models.DateTimeField(null=True, blank=True)
 
@@ -246,6 +248,10 @@ class Penilaian(models.Model):
         if not (self.rating_hasil and self.rating_perilaku):
             return None
         return predikat_pegawai(Ekspektasi(self.rating_hasil), Ekspektasi(self.rating_perilaku))
+
+    def berlawanan(self, capaian: Decimal | None) -> bool:
+        """Tell whether the rating of results says the opposite of the mean achievement, in percent."""
+        return bool(self.rating_hasil) and berlawanan(Ekspektasi(self.rating_hasil), capaian)
 
 
 class PenilaianHasil(models.Model):

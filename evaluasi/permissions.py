@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import date
+from decimal import Decimal
+
+from django.utils.formats import number_format
 
 from evaluasi.choices import (
     LANJUTAN_PENILAIAN,
@@ -102,7 +105,7 @@ def isi_penilaian(
 ) -> Izin:
     """Draft a rating. `berhak`: `oleh` is who assesses this SKP today (queries.skp_dinilai)."""
     if not berhak:
-        return tolak(f"Yang menilai SKP ini hanya pejabat penilainya, {skp.penilai}.")
+        return tolak(f"Hanya pejabat penilai SKP ini, {skp.penilai}, yang dapat menilainya.")
     if skp.status != StatusSKP.DISETUJUI:
         return tolak("SKP ini belum disetujui, jadi belum ada yang dapat dinilai.")
     if skp.mulai >= periode.selesai or skp.selesai <= periode.mulai:
@@ -121,8 +124,9 @@ def tetapkan_penilaian(
     berhak: bool,
     organisasi: PenilaianOrganisasi | None,
     perilaku: Sequence[PenilaianPerilaku],
+    capaian: Decimal | None,
 ) -> Izin:
-    """Determine a draft: when it is whole, and after the organisation.
+    """Determine a draft: when it is whole, and after the organisation. `capaian`: the mean in percent.
 
     Dasar: PermenPANRB 6/2022 Pasal 24-25; SE MenPANRB 3/2023 (tiga langkah evaluasi).
     """
@@ -137,13 +141,15 @@ def tetapkan_penilaian(
             "Predikat organisasi untuk periode ini belum ditetapkan oleh pimpinan di atasnya. Draf Anda "
             "tersimpan; tetapkan setelah predikat itu ada."
         )
-    kurang = kekurangan(penilaian, perilaku)
+    kurang = kekurangan(penilaian, perilaku, capaian)
     if kurang:
         return tolak(f"Penilaian ini belum lengkap: {'; '.join(kurang)}.")
     return BOLEH
 
 
-def kekurangan(penilaian: Penilaian, perilaku: Sequence[PenilaianPerilaku]) -> list[str]:
+def kekurangan(
+    penilaian: Penilaian, perilaku: Sequence[PenilaianPerilaku], capaian: Decimal | None
+) -> list[str]:
     """Return what a draft still lacks, in words that can stand in a list."""
     kurang = []
     if not penilaian.rating_hasil:
@@ -155,8 +161,14 @@ def kekurangan(penilaian: Penilaian, perilaku: Sequence[PenilaianPerilaku]) -> l
     if not penilaian.rating_perilaku:
         kurang.append("rating perilaku kerja belum dipilih")
     predikat = penilaian.calon_predikat
-    if predikat and predikat not in TANPA_PENJELASAN and not penilaian.umpan_balik.strip():
-        kurang.append(f"predikat {predikat.label} memerlukan umpan balik yang menjelaskannya")
+    if not penilaian.umpan_balik.strip():
+        if predikat and predikat not in TANPA_PENJELASAN:
+            kurang.append(f"predikat {predikat.label} memerlukan umpan balik yang menjelaskannya")
+        if capaian is not None and penilaian.berlawanan(capaian):
+            kurang.append(
+                f"rating hasil kerja {penilaian.get_rating_hasil_display()} berlawanan dengan rata-rata "
+                f"capaiannya, {number_format(capaian, 2)}%, jadi tuliskan alasannya pada umpan balik"
+            )
     return kurang
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 from evaluasi.choices import Ekspektasi, Predikat
 
@@ -23,6 +24,10 @@ MATRIKS_PREDIKAT: Mapping[tuple[Ekspektasi, Ekspektasi], Predikat] = {
 }
 
 
+CAPAIAN_RENDAH = Decimal(80)  # percent; a mean below it hardly exceeds expectations
+CAPAIAN_PENUH = Decimal(100)  # percent; a mean of this or more hardly stays below them
+
+
 def predikat_pegawai(hasil: Ekspektasi, perilaku: Ekspektasi) -> Predikat:
     """Return the predikat of one pair of ratings: results first, behaviour second.
 
@@ -31,3 +36,18 @@ def predikat_pegawai(hasil: Ekspektasi, perilaku: Ekspektasi) -> Predikat:
     Dasar: PermenPANRB 6/2022 (kuadran kinerja pegawai); SE MenPANRB 3/2023.
     """
     return MATRIKS_PREDIKAT[Ekspektasi(hasil), Ekspektasi(perilaku)]
+
+
+def berlawanan(rating: Ekspektasi, capaian: Decimal | None) -> bool:
+    """Tell whether a rating of results says the opposite of the mean achievement, in percent.
+
+    Above expectations with less than CAPAIAN_RENDAH, below them with CAPAIAN_PENUH or more. The assessor
+    decides all the same, and tells why in one sentence. None, nothing measured, contradicts nothing.
+
+    Kebijakan daerah: rating yang berlawanan dengan capaian disertai alasannya.
+    """
+    if capaian is None:
+        return False
+    if rating == Ekspektasi.ATAS:
+        return capaian < CAPAIAN_RENDAH
+    return rating == Ekspektasi.BAWAH and capaian >= CAPAIAN_PENUH

@@ -5,9 +5,11 @@ The rules stand in capaian.py; here they get their period and their constants. N
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, time
 from decimal import Decimal
 from pathlib import Path
+
+from django.utils.timezone import make_aware
 
 from evaluasi.capaian import CAPAIAN_TERTINGGI, TARGET_TERKECIL
 from pegawai.inti import sql
@@ -25,6 +27,7 @@ def hitung_capaian(*, periode: Periode, pada: datetime) -> int:
         {
             "mulai": periode.mulai,
             "selesai": periode.selesai,
+            "berakhir": make_aware(datetime.combine(periode.selesai, time.min)),
             "pada": pada,
             "tertinggi": CAPAIAN_TERTINGGI,
             "target_terkecil": TARGET_TERKECIL,

@@ -26,7 +26,7 @@ LAYANAN_TIDAK_TERSEDIA = 503
 PENYIMPANAN_MATI = (OperationalError, InterfaceError, RedisConnectionError, RedisTimeoutError)
 ULANGI_SETELAH_DETIK = 30
 KATA_RAHASIA = ("csrf", "sandi", "password", "token")  # in the name of a field whose text is a secret
-KOLOM_BUKAN_TULISAN = frozenset({"cap", "kode_layanan", "kunci", "next"})  # the page filled them in itself
+KOLOM_BUKAN_TULISAN = frozenset({"cap", "kode_layanan", "kunci", "next", "versi"})  # the page filled them in itself
 
 
 def handler400(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -48,6 +48,7 @@ class Migration(migrations.Migration):
                 ('predikat', models.CharField(blank=True, choices=[('SANGAT_BAIK', 'sangat baik'), ('BAIK', 'baik'), ('BUTUH_PERBAIKAN', 'butuh perbaikan'), ('KURANG', 'kurang'), ('SANGAT_KURANG', 'sangat kurang')], max_length=15, verbose_name='predikat kinerja')),
                 ('umpan_balik', models.TextField(blank=True, help_text='Apa yang sudah baik, apa yang perlu ditingkatkan, dan bantuan apa yang akan Anda berikan.', verbose_name='umpan balik dan rekomendasi')),
                 ('status', models.CharField(choices=[('DRAF', 'draf'), ('DITETAPKAN', 'ditetapkan')], default='DRAF', max_length=10)),
+                ('versi', models.PositiveIntegerField(db_comment='how many times the draft was saved', default=1)),
                 ('dibuat_pada', models.DateTimeField()),
                 ('ditetapkan_pada', models.DateTimeField(blank=True, null=True)),
                 ('penilai', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='penilaian_diberikan', to='pegawai.pegawai', verbose_name='pejabat penilai')),

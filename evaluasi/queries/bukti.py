@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
+from typing import ClassVar
 
-from django.db.models import F, FilteredRelation, Q
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, FilteredRelation, OuterRef, Q, QuerySet, TextField
+from django.db.models.functions import Cast, JSONObject
 
-from evaluasi.angka_kredit import KOEFISIEN, PERSENTASE, angka_kredit, cetak
-from evaluasi.capaian import patokan
+from evaluasi.angka_kredit import SetaraAngkaKredit, setara_angka_kredit
+from evaluasi.capaian import CAPAIAN_TERTINGGI, patokan
 from evaluasi.choices import Arah, Jenjang, Predikat, PredikatOrganisasi
-from evaluasi.models import Penilaian, PenilaianOrganisasi, PeriodePenilaian
+from evaluasi.models import CapaianHasil, Penilaian, PenilaianOrganisasi, PeriodePenilaian
+from laporan.models import Kegiatan, RealisasiIndikator
 from laporan.queries import BuktiHasilKerja, bukti_hasil_kerja
 from pegawai.choices import JenisJabatan, JenisPegawai, SumberRealisasi
 from pegawai.inti.periode import Periode
@@ -22,10 +26,20 @@ from umpanbalik.queries import indeks_terdekat
 
 
 @dataclass(frozen=True)
+class LaporanIndikator:
+    """What the employee reported of one indicator for one month; nobody has checked it."""
+
+    bulan: date
+    nilai: Decimal
+    sumber: str
+
+
+@dataclass(frozen=True)
 class BuktiIndikator:
     """One indicator in one period, with all that its arithmetic needs.
 
-    `target` None: never computed; `realisasi` None: the employee was to report it and has not.
+    `target` None: never computed; `realisasi` None: the employee was to report it and has not, or the SKP
+    was approved only after the period and nothing was done for it.
     """
 
     indikator: Indikator
@@ -34,6 +48,7 @@ class BuktiIndikator:
     persen: Decimal | None
     bulan_periode: int
     bulan_skp: int
+    laporan: tuple[LaporanIndikator, ...]  # what the employee reported in the period, by month
 
     @property
     def dibagi_bulan(self) -> bool:
@@ -73,6 +88,7 @@ class BuktiHasil:
     kegiatan: BuktiHasilKerja
     indikator: tuple[BuktiIndikator, ...]
     capaian: CapaianTersimpan
+    paling_tinggi: ClassVar[Decimal] = CAPAIAN_TERTINGGI
 
     @property
     def hasil(self) -> HasilKerja:
@@ -100,35 +116,40 @@ class KonteksUnit:
         return PredikatOrganisasi(self.organisasi.predikat) if self.organisasi else None
 
 
-@dataclass(frozen=True)
-class SetaraAngkaKredit:
-    """A predicate as angka kredit, with its arithmetic; `nilai` is printed with two decimals."""
-
-    jenjang: Jenjang
-    koefisien: Decimal
-    persentase: int
-    bulan: int
-    nilai: str
-
-
-def bukti_penilaian(
-    skp: SKP, periode: PeriodePenilaian, penilaian: Penilaian | None
-) -> tuple[BuktiHasil, ...]:
+def bukti_penilaian(skp: SKP, periode: Periode, penilaian: Penilaian | None) -> tuple[BuktiHasil, ...]:
     """Return the evidence for each result of an SKP, main ones first, with the feedback of that rating.
 
     Three queries.
     """
     indikator: dict[int, list[BuktiIndikator]] = {}
-    for satu in _indikator(skp, periode.rentang):
+    for satu in _indikator(skp, periode):
         indikator.setdefault(satu.indikator.hasil_kerja_id, []).append(satu)
-    capaian = _capaian_tersimpan(skp, periode.rentang, penilaian)
+    capaian = _capaian_tersimpan(skp, periode, penilaian)
     return tuple(
         BuktiHasil(
             kegiatan=kegiatan,
             indikator=tuple(indikator.get(kegiatan.hasil_kerja.pk, ())),
             capaian=capaian[kegiatan.hasil_kerja.pk],
         )
-        for kegiatan in bukti_hasil_kerja(skp, periode.rentang)
+        for kegiatan in bukti_hasil_kerja(skp, periode)
+    )
+
+
+def kegiatan_terhitung(hasil: HasilKerja, periode: Periode) -> QuerySet[Kegiatan]:
+    """Return the verified activities that the evidence of a result counts, newest day first."""
+    return (
+        Kegiatan.objects.terverifikasi()
+        .pada(periode)
+        .filter(hasil_kerja=hasil)
+        .select_related("diverifikasi_oleh")
+        .order_by("-tanggal", "-pk")
+    )
+
+
+def capaian_skp(skp: SKP, periode: Periode) -> dict[int, Decimal | None]:
+    """Return the achievement of each result of an SKP by its key, None where not measured. One query."""
+    return dict(
+        CapaianHasil.objects.pada(periode).filter(hasil_kerja__skp=skp).values_list("hasil_kerja", "persen")
     )
 
 
@@ -152,6 +173,18 @@ def konteks_unit(unit: UnitKerja, periode: PeriodePenilaian) -> KonteksUnit:
     )
 
 
+def setara_penilaian(penilaian: Penilaian) -> SetaraAngkaKredit | None:
+    """Return what a determined rating is worth as angka kredit. No query on penilaian_lengkap()."""
+    skp = penilaian.skp
+    return setara_angka_kredit(
+        pegawai=JenisPegawai(skp.pegawai.jenis),
+        jabatan=JenisJabatan(skp.penugasan.jabatan.jenis),
+        jenjang=Jenjang(skp.penugasan.jabatan.jenjang) if skp.penugasan.jabatan.jenjang else None,
+        predikat=Predikat(penilaian.predikat) if penilaian.predikat else None,
+        bulan=skp.periode.bulan_beririsan(penilaian.periode.rentang),
+    )
+
+
 def suara_warga(unit: UnitKerja, periode: Periode) -> SuaraWarga | None:
     """Return what citizens say of the nearest unit; None when too few have answered. One query."""
     indeks = indeks_terdekat(unit, [periode], MINIMAL_MUTU)
@@ -162,35 +195,28 @@ def suara_warga(unit: UnitKerja, periode: Periode) -> SuaraWarga | None:
     return SuaraWarga(indeks, selang)
 
 
-def setara_angka_kredit(penilaian: Penilaian) -> SetaraAngkaKredit | None:
-    """Return what a determined predicate is worth to a civil servant in a functional post, else None.
-
-    Only the months that SKP and period have in common count. No query on penilaian_lengkap().
-    """
-    jabatan = penilaian.skp.penugasan.jabatan
-    if (
-        not penilaian.predikat
-        or penilaian.skp.pegawai.jenis != JenisPegawai.PNS
-        or jabatan.jenis != JenisJabatan.FUNGSIONAL
-        or not jabatan.jenjang
-    ):
-        return None
-    jenjang, predikat = Jenjang(jabatan.jenjang), Predikat(penilaian.predikat)
-    bulan = _bulan_bersama(penilaian.skp.periode, penilaian.periode.rentang)
-    return SetaraAngkaKredit(
-        jenjang=jenjang,
-        koefisien=KOEFISIEN[jenjang],
-        persentase=PERSENTASE[predikat],
-        bulan=bulan,
-        nilai=cetak(angka_kredit(jenjang, predikat, bulan)),
-    )
-
-
 def _indikator(skp: SKP, periode: Periode) -> list[BuktiIndikator]:
-    bulan_periode, bulan_skp = _bulan_bersama(skp.periode, periode), len(list(skp.periode.bulan_bulan()))
+    bulan_periode, bulan_skp = skp.periode.bulan_beririsan(periode), skp.periode.jumlah_bulan
+    laporan = (
+        RealisasiIndikator.objects.filter(
+            indikator=OuterRef("pk"), bulan__gte=periode.mulai, bulan__lt=periode.selesai
+        )
+        .order_by("bulan")
+        # Numbers travel as text: JSON would make a float of them.
+        .values(isi=JSONObject(bulan="bulan", nilai=Cast("nilai", TextField()), sumber="sumber_data"))
+    )
     return [
         BuktiIndikator(
-            satu, satu.target_periode, satu.realisasi_periode, satu.persen, bulan_periode, bulan_skp
+            satu,
+            satu.target_periode,
+            satu.realisasi_periode,
+            satu.persen,
+            bulan_periode,
+            bulan_skp,
+            tuple(
+                LaporanIndikator(date.fromisoformat(lapor["bulan"]), Decimal(lapor["nilai"]), lapor["sumber"])
+                for lapor in satu.laporan
+            ),
         )
         for satu in Indikator.objects.filter(hasil_kerja__skp=skp)
         .annotate(
@@ -200,6 +226,7 @@ def _indikator(skp: SKP, periode: Periode) -> list[BuktiIndikator]:
             target_periode=F("periode_ini__target"),
             realisasi_periode=F("periode_ini__realisasi"),
             persen=F("periode_ini__persen"),
+            laporan=ArraySubquery(laporan),
         )
         .order_by("pk")
     ]
@@ -226,9 +253,3 @@ def _capaian_tersimpan(
             "penilaian_ini__umpan_balik",
         )
     }
-
-
-def _bulan_bersama(satu: Periode, lain: Periode) -> int:
-    """Count the months that two periods have in common; they have some."""
-    bersama = Periode(max(satu.mulai, lain.mulai), min(satu.selesai, lain.selesai))
-    return len(list(bersama.bulan_bulan()))

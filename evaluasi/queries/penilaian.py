@@ -1,22 +1,14 @@
-"""Who rates whom, and the lists of ratings."""
+"""Who rates whom, and ratings as their pages show them."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
-from operator import attrgetter
 from typing import NamedTuple
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
-from django.db.models.functions import Upper
+from django.db.models import Exists, OuterRef, QuerySet
 
-from evaluasi.capaian import capaian_pegawai
 from evaluasi.choices import StatusPeriode
-from evaluasi.models import CapaianHasil, Penilaian, PeriodePenilaian
-from laporan.choices import StatusKegiatan
-from laporan.models import Kegiatan
+from evaluasi.models import Penilaian, PeriodePenilaian
 from pegawai.choices import JenisPenugasan
 from pegawai.models import SKP, Pegawai, Penugasan, SilsilahUnit, UnitKerja
 from pegawai.models.skp import SKPQuerySet
@@ -90,83 +82,6 @@ def sebutan_penilai(penilai: Pegawai, unit: UnitKerja, hari_ini: date) -> str:
     return min(daftar, key=urutan).sebutan
 
 
-@dataclass(frozen=True)
-class BarisMeja:
-    """One plan on an assessor's desk: what is known of it in the period, and its rating so far."""
-
-    skp: SKP
-    penilaian: Penilaian | None
-    persen: Decimal | None
-    terverifikasi: int  # activities of the person, as is `menunggu`
-    menunggu: int
-
-    @property
-    def urutan(self) -> tuple[bool, bool, Decimal, str, int]:
-        """What needs a look first: nothing measured, then the lowest; what is determined comes last."""
-        selesai = self.penilaian is not None and bool(self.penilaian.predikat)
-        terukur = self.persen is not None
-        return selesai, terukur, self.persen or Decimal(0), self.skp.pegawai.nama.upper(), self.skp.pk
-
-
-def meja_penilai(penilai: Pegawai, periode: PeriodePenilaian, hari_ini: date) -> list[BarisMeja]:
-    """Return whom this assessor rates in a period, see BarisMeja.urutan. Four queries.
-
-    All of them, since a desk is as large as one person can lead.
-    """
-    daftar = list(_berpenilaian(skp_dinilai(penilai, hari_ini), periode))
-    persen: dict[int, list[Decimal | None]] = defaultdict(list)
-    for skp, satu in (
-        CapaianHasil.objects.pada(periode.rentang)
-        .filter(hasil_kerja__skp__in=daftar)
-        .values_list("hasil_kerja__skp", "persen")
-    ):
-        persen[skp].append(satu)
-    kegiatan = {
-        pegawai: hitungan
-        for pegawai, *hitungan in Kegiatan.objects.pada(periode.rentang)
-        .filter(pegawai__in=[skp.pegawai_id for skp in daftar])
-        .values_list("pegawai")
-        .annotate(
-            terverifikasi=Count("pk", filter=Q(status=StatusKegiatan.TERVERIFIKASI)),
-            menunggu=Count("pk", filter=Q(status=StatusKegiatan.DIAJUKAN)),
-        )
-    }
-    meja = (
-        BarisMeja(
-            skp,
-            next(iter(skp.penilaian_periode), None),  # type: ignore[attr-defined]
-            capaian_pegawai(persen[skp.pk]),
-            *kegiatan.get(skp.pegawai_id, (0, 0)),
-        )
-        for skp in daftar
-    )
-    return sorted(meja, key=attrgetter("urutan"))
-
-
-def jumlah_belum_dinilai(penilai: Pegawai, hari_ini: date) -> int:
-    """Count the SKP that this assessor has not rated in some open period that has ended. One query."""
-    sudah = Penilaian.objects.ditetapkan().filter(skp=OuterRef(OuterRef("pk")), periode=OuterRef("pk"))
-    periode = PeriodePenilaian.objects.filter(
-        ~Exists(sudah),
-        status=StatusPeriode.DIBUKA,
-        selesai__lte=hari_ini,
-        mulai__lt=OuterRef("selesai"),
-        selesai__gt=OuterRef("mulai"),
-    )
-    return skp_dinilai(penilai, hari_ini).filter(Exists(periode)).count()
-
-
-def penilaian_unit(unit: UnitKerja, periode: PeriodePenilaian) -> SKPQuerySet:
-    """Return everybody of a unit and below with an approved SKP in the period, by unit and name.
-
-    Each SKP comes with its `penilaian_periode`. Two queries a page.
-    """
-    skp = SKP.objects.disetujui().filter(penugasan__unit__in=UnitKerja.objects.dalam(unit))
-    return _berpenilaian(skp, periode).order_by(
-        Upper("penugasan__unit__nama"), "penugasan__unit", Upper("pegawai__nama"), "pk"
-    )
-
-
 def penilaian_lengkap() -> QuerySet[Penilaian]:
     """Return ratings with people, posts and period as their page shows them."""
     return Penilaian.objects.select_related(
@@ -190,10 +105,15 @@ def riwayat_penilaian(pegawai: Pegawai) -> QuerySet[Penilaian]:
     )
 
 
-def _berpenilaian(skp: SKPQuerySet, periode: PeriodePenilaian) -> SKPQuerySet:
-    penilaian = Penilaian.objects.filter(periode=periode).select_related("penilai")
-    return (
-        skp.pada(periode.rentang)
-        .select_related("pegawai", "penilai", "penugasan__unit", "penugasan__jabatan")
-        .prefetch_related(Prefetch("penilaian", penilaian, to_attr="penilaian_periode"))
+def periode_tanpa_penilaian(pegawai: Pegawai) -> QuerySet[PeriodePenilaian]:
+    """Return the closed periods that left the approved SKP of a person unrated, latest first. One query."""
+    skp = SKP.objects.disetujui().filter(
+        pegawai=pegawai,
+        mulai__lt=OuterRef("selesai"),
+        selesai__gt=OuterRef("mulai"),
+        disetujui_pada__lt=OuterRef("ditutup_pada"),
     )
+    dinilai = Penilaian.objects.ditetapkan().filter(periode=OuterRef("pk"), skp__pegawai=pegawai)
+    return PeriodePenilaian.objects.filter(
+        Exists(skp), ~Exists(dinilai), status=StatusPeriode.DITUTUP
+    ).order_by("-selesai", "mulai")

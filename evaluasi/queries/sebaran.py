@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
@@ -24,6 +25,7 @@ class SebaranPredikat:
 
     organisasi: PredikatOrganisasi | None = None
     jumlah: Mapping[Predikat, int] = field(default_factory=dict)
+    kelompok_terkecil: ClassVar[int] = KELOMPOK_TERKECIL
 
     @property
     def orang(self) -> int:

@@ -3,31 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import Decimal
 
 from django.db import transaction
 from django.utils.timezone import localtime
 
 from evaluasi import permissions, queries
-from evaluasi.choices import NilaiDasar, Predikat, StatusPenilaian
-from evaluasi.models import CapaianHasil, Penilaian, PenilaianHasil, PenilaianPerilaku
+from evaluasi.capaian import capaian_pegawai
+from evaluasi.choices import Predikat, StatusPenilaian
+from evaluasi.models import Penilaian, PenilaianHasil, PenilaianPerilaku
 from pegawai.batasan import jaga_batasan
 from pegawai.jejak import catat_jejak
-from pegawai.models import SKP, HasilKerja, Pegawai, UnitKerja
+from pegawai.models import SKP, Pegawai, UnitKerja
 
 from .dasar import PenilaianDitolak, tahan_organisasi, tahan_periode
+from .isian import IsianPenilaian, isian_tersimpan, perubahan, rapikan
 
 
-@dataclass(frozen=True)
-class IsianPenilaian:
-    """What an assessor has chosen and written so far; whatever is empty is not decided yet."""
+class DrafBerubah(PenilaianDitolak):
+    """The draft was saved elsewhere since the page of this assessor was opened; nothing is overwritten."""
 
-    rating_hasil: str = ""
-    rating_perilaku: str = ""
-    umpan_balik: str = ""
-    perilaku: Mapping[NilaiDasar, tuple[str, str]] = field(default_factory=dict)  # rating, feedback
-    hasil: Mapping[int, str] = field(default_factory=dict)  # HasilKerja.pk -> feedback
+    def __init__(self) -> None:
+        super().__init__(
+            "Draf ini sudah disimpan dari halaman lain sejak halaman Anda dibuka, jadi isian Anda belum "
+            "tersimpan. Bandingkan keduanya, perbaiki isian Anda bila perlu, lalu simpan lagi."
+        )
 
 
 class PenilaianBerubah(PenilaianDitolak):
@@ -42,12 +43,13 @@ class PenilaianBerubah(PenilaianDitolak):
 
 @transaction.atomic
 def isi_penilaian(
-    *, skp_id: int, periode_id: int, isian: IsianPenilaian, oleh: Pegawai, pada: datetime
+    *, skp_id: int, periode_id: int, versi: int, isian: IsianPenilaian, oleh: Pegawai, pada: datetime
 ) -> Penilaian:
     """Save a draft as it stands, complete or not; the first save begins it.
 
-    Locks the SKP, so that two windows do not begin it twice. Raises PermissionDenied, and BatasanDilanggar
-    when behaviour below expectation has no word of explanation.
+    `versi` is that of the draft as it was shown, 0 where there was none. Locks the SKP, so that two windows
+    do not begin it twice. Raises PermissionDenied, DrafBerubah when another window has saved something else
+    meanwhile, and BatasanDilanggar when behaviour below expectation has no word of explanation.
     """
     skp = (
         SKP.objects.select_for_update(of=("self",), no_key=True)
@@ -60,21 +62,24 @@ def isi_penilaian(
     berhak = queries.berhak_menilai(oleh, skp, hari_ini)
     permissions.isi_penilaian(oleh, skp, periode, berhak=berhak, penilaian=penilaian).wajib()
 
-    penilaian = penilaian or Penilaian(skp=skp, periode=periode, dibuat_pada=pada)
-    penilaian.rating_hasil = isian.rating_hasil
-    penilaian.rating_perilaku = isian.rating_perilaku
-    penilaian.umpan_balik = isian.umpan_balik.strip()
-    _tulis_kedudukan(penilaian, skp, oleh, hari_ini)
-    penilaian.save()
-    _ganti_bagian(penilaian, skp, isian)
-    catat_jejak(
-        "PENILAIAN_DIISI",
-        penilaian,
-        oleh=oleh,
-        pada=pada,
-        rating_hasil=isian.rating_hasil,
-        rating_perilaku=isian.rating_perilaku,
-    )
+    baru = rapikan(isian, skp)
+    if penilaian is None:
+        if versi:
+            raise DrafBerubah
+        penilaian = Penilaian(skp=skp, periode=periode, versi=0, dibuat_pada=pada)
+        rincian: dict[str, object] = {
+            "rating_hasil": baru.rating_hasil,
+            "rating_perilaku": baru.rating_perilaku,
+        }
+    else:
+        lama = isian_tersimpan(penilaian)
+        if lama == baru and penilaian.penilai_id == oleh.pk:
+            return penilaian
+        if versi != penilaian.versi:
+            raise DrafBerubah
+        rincian = perubahan(lama, baru)
+    _simpan(penilaian, skp, baru, oleh, hari_ini)
+    catat_jejak("PENILAIAN_DIISI", penilaian, oleh=oleh, pada=pada, **rincian)
     return penilaian
 
 
@@ -94,19 +99,21 @@ def tetapkan_penilaian(*, penilaian_id: int, predikat: Predikat, oleh: Pegawai, 
     penilaian.periode = tahan_periode(penilaian.periode_id)
     organisasi = tahan_organisasi(UnitKerja.objects.opd_dari(skp.penugasan.unit).get(), penilaian.periode)
     hari_ini = localtime(pada).date()
+    capaian = queries.capaian_skp(skp, penilaian.periode.rentang)
     permissions.tetapkan_penilaian(
         oleh,
         penilaian,
         berhak=queries.berhak_menilai(oleh, skp, hari_ini),
         organisasi=organisasi,
         perilaku=list(penilaian.perilaku.all()),
+        capaian=capaian_pegawai(tuple(capaian.values())),
     ).wajib()
     menurut_matriks = penilaian.calon_predikat
     assert menurut_matriks is not None, "refused above without both ratings"
     if menurut_matriks != predikat:
         raise PenilaianBerubah(menurut_matriks)
 
-    capaian = _simpan_capaian(penilaian)
+    _simpan_capaian(penilaian, capaian)
     _tulis_kedudukan(penilaian, skp, oleh, hari_ini)
     penilaian.predikat = menurut_matriks
     penilaian.status = StatusPenilaian.DITETAPKAN
@@ -123,7 +130,7 @@ def tetapkan_penilaian(*, penilaian_id: int, predikat: Predikat, oleh: Pegawai, 
         rating_perilaku=penilaian.rating_perilaku,
         predikat=penilaian.predikat,
         predikat_organisasi=organisasi.predikat if organisasi else "",
-        capaian=capaian,
+        capaian={str(hasil): None if persen is None else str(persen) for hasil, persen in capaian.items()},
     )
     return penilaian
 
@@ -136,32 +143,29 @@ def _tulis_kedudukan(penilaian: Penilaian, skp: SKP, oleh: Pegawai, hari_ini: da
     penilaian.jabatan = skp.penugasan.sebutan
 
 
-def _ganti_bagian(penilaian: Penilaian, skp: SKP, isian: IsianPenilaian) -> None:
-    """Replace the parts of a draft by what the form holds; what is empty leaves no row."""
+def _simpan(penilaian: Penilaian, skp: SKP, isian: IsianPenilaian, oleh: Pegawai, hari_ini: date) -> None:
+    """Write the next version of a draft; its parts are replaced, and what is empty leaves no row."""
+    penilaian.rating_hasil = isian.rating_hasil
+    penilaian.rating_perilaku = isian.rating_perilaku
+    penilaian.umpan_balik = isian.umpan_balik
+    penilaian.versi += 1
+    _tulis_kedudukan(penilaian, skp, oleh, hari_ini)
+    penilaian.save()
     penilaian.perilaku.all().delete()
     penilaian.umpan_balik_hasil.all().delete()
     with jaga_batasan(PenilaianPerilaku):
         PenilaianPerilaku.objects.bulk_create(
-            PenilaianPerilaku(
-                penilaian=penilaian, nilai_dasar=nilai, ekspektasi=rating, umpan_balik=kata.strip()
-            )
+            PenilaianPerilaku(penilaian=penilaian, nilai_dasar=nilai, ekspektasi=rating, umpan_balik=kata)
             for nilai, (rating, kata) in isian.perilaku.items()
-            if rating or kata.strip()
         )
     PenilaianHasil.objects.bulk_create(
-        PenilaianHasil(penilaian=penilaian, hasil_kerja=hasil, umpan_balik=kata)
-        for hasil in HasilKerja.objects.filter(skp=skp)
-        if (kata := isian.hasil.get(hasil.pk, "").strip())
+        PenilaianHasil(penilaian=penilaian, hasil_kerja_id=hasil, umpan_balik=kata)
+        for hasil, kata in isian.hasil.items()
     )
 
 
-def _simpan_capaian(penilaian: Penilaian) -> dict[str, str | None]:
-    """Keep the achievement of each result as the assessor knows it; return it for the audit line."""
-    capaian = dict(
-        CapaianHasil.objects.pada(penilaian.periode.rentang)
-        .filter(hasil_kerja__skp=penilaian.skp_id)
-        .values_list("hasil_kerja", "persen")
-    )
+def _simpan_capaian(penilaian: Penilaian, capaian: Mapping[int, Decimal | None]) -> None:
+    """Keep the achievement of each result as the assessor knows it."""
     PenilaianHasil.objects.bulk_create(
         (
             PenilaianHasil(penilaian=penilaian, hasil_kerja_id=hasil, persen_capaian=persen)
@@ -171,4 +175,3 @@ def _simpan_capaian(penilaian: Penilaian) -> dict[str, str | None]:
         unique_fields=["penilaian", "hasil_kerja"],
         update_fields=["persen_capaian"],
     )
-    return {str(hasil): None if persen is None else str(persen) for hasil, persen in capaian.items()}

@@ -1,12 +1,14 @@
 -- How far every promise has been reached in one period: each indicator, and each result as their mean.
 --
 -- Grain: one row of evaluasi_capaian per indicator, one of evaluasi_capaianhasil per result, of every
--- approved SKP that touches the period. A counted indicator without verified work has realisasi 0; one that
--- was to be reported on and was not has realisasi and persen NULL, and so has a result with nothing measured.
+-- approved SKP that touches the period. A counted indicator without verified work has realisasi 0, but NULL
+-- where the SKP was approved after the period had ended; one that was to be reported on and was not has
+-- realisasi and persen NULL, and so has a result with nothing measured.
 -- A row whose SKP no longer touches the period (it was cut short) is removed.
--- Parameters: mulai, selesai (half-open local dates), pada, tertinggi (percent, cap of one indicator inside
--- a result), target_terkecil (least share of a target), persen_terbesar (what the column holds: a slip of
--- the pen in one report must not stop the computation for all).
+-- Parameters: mulai, selesai (half-open local dates), berakhir (the moment at which selesai begins), pada,
+-- tertinggi (percent, cap of one indicator inside a result), target_terkecil (least share of a target),
+-- persen_terbesar (what the column holds: a slip of the pen in one report must not stop the computation for
+-- all).
 -- Rows are stored in the order of their key: neighbours in an index go in together, a third faster.
 -- Definition: evaluasi.capaian; test_scoring_capaian.py holds the two equal.
 
@@ -19,7 +21,8 @@ WITH janji AS (
         i.arah,
         i.sumber_realisasi,
         s.mulai AS mulai_skp,
-        s.selesai AS selesai_skp
+        s.selesai AS selesai_skp,
+        CASE WHEN s.disetujui_pada < %(berakhir)s THEN 0 END AS tanpa_kegiatan
     FROM pegawai_skp AS s
     INNER JOIN pegawai_hasilkerja AS h ON s.id = h.skp_id
     LEFT JOIN pegawai_indikator AS i ON h.id = i.hasil_kerja_id
@@ -73,7 +76,10 @@ kenyataan AS (
                 )
             ELSE j.target
         END AS target,
-        CASE WHEN j.sumber_realisasi = 'KEGIATAN' THEN coalesce(k.jumlah, 0) ELSE l.nilai END AS realisasi
+        CASE
+            WHEN j.sumber_realisasi = 'KEGIATAN' THEN coalesce(k.jumlah, j.tanpa_kegiatan)
+            ELSE l.nilai
+        END AS realisasi
     FROM janji AS j
     INNER JOIN masa AS m ON j.mulai_skp = m.mulai_skp AND j.selesai_skp = m.selesai_skp
     LEFT JOIN dikerjakan AS k ON j.hasil_kerja_id = k.hasil_kerja_id

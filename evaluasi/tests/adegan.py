@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from django.db import transaction
 
 from evaluasi.choices import Ekspektasi, NilaiDasar
+from evaluasi.models import Penilaian
 from laporan.tests.factories import KegiatanFactory
 from pegawai.tests.factories import IndikatorFactory, SKPFactory
 
@@ -25,7 +26,9 @@ def skp_ani(pemeran, **isian):
 
 def isian_formulir(skp, *, hasil="SESUAI", perilaku="SESUAI", umpan_balik="", **lain):
     """What a browser sends from penilaian_isi: everything rated, no words unless given."""
+    draf = Penilaian.objects.filter(skp=skp).first()
     return {
+        "versi": draf.versi if draf else 0,
         "rating_hasil": hasil,
         "rating_perilaku": perilaku,
         "umpan_balik": umpan_balik,

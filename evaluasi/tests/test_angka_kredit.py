@@ -2,9 +2,10 @@ from decimal import Decimal
 
 import pytest
 
-from evaluasi.angka_kredit import KOEFISIEN, PERSENTASE, angka_kredit, cetak
+from evaluasi.angka_kredit import KOEFISIEN, PERSENTASE, angka_kredit, cetak, setara_angka_kredit
 from evaluasi.choices import Jenjang, Predikat
 from evaluasi.tests.vektor import VEKTOR
+from pegawai.choices import JenisJabatan, JenisPegawai
 
 
 @pytest.mark.parametrize(("jenjang", "predikat", "bulan", "tercetak", "sumber"), VEKTOR["angka_kredit"])
@@ -32,3 +33,30 @@ def test_twelve_months_are_the_yearly_figure(jenjang, predikat):
 def test_only_months_of_one_year(bulan):
     with pytest.raises(ValueError, match="Bulan antara 1 dan 12"):
         angka_kredit(Jenjang.MAHIR, Predikat.BAIK, bulan)
+
+
+@pytest.mark.parametrize(
+    ("pegawai", "jabatan", "jenjang", "predikat", "setara"),
+    [
+        ("PNS", "FUNGSIONAL", Jenjang.AHLI_MUDA, Predikat.BAIK, True),
+        ("PPPK", "FUNGSIONAL", Jenjang.AHLI_MUDA, Predikat.BAIK, False),
+        ("PNS", "PELAKSANA", None, Predikat.BAIK, False),
+        ("PNS", "FUNGSIONAL", None, Predikat.BAIK, False),
+        ("PNS", "FUNGSIONAL", Jenjang.AHLI_MUDA, None, False),  # a draft is worth nothing yet
+    ],
+)
+def test_only_a_determined_predicate_of_a_civil_servant_in_a_functional_post_is_worth_some(
+    pegawai, jabatan, jenjang, predikat, setara
+):
+    hasil = setara_angka_kredit(
+        pegawai=JenisPegawai(pegawai),
+        jabatan=JenisJabatan(jabatan),
+        jenjang=jenjang,
+        predikat=predikat,
+        bulan=2,
+    )
+
+    assert (hasil is not None) is setara
+    if hasil:
+        assert (hasil.koefisien, hasil.persentase, hasil.bulan) == (25, 100, 2)
+        assert (hasil.nilai, hasil.tercetak) == (angka_kredit(jenjang, predikat, 2), "4.17")

@@ -2,6 +2,7 @@ import pytest
 
 from evaluasi.choices import Predikat, PredikatOrganisasi
 from evaluasi.distribusi import KELOMPOK_TERKECIL, POLA_DISTRIBUSI, periksa_pola
+from evaluasi.queries import SebaranPredikat
 from evaluasi.tests.vektor import VEKTOR
 
 
@@ -64,4 +65,9 @@ def test_what_is_broken_is_said_in_words():
 
 
 def test_a_kelurahan_of_six_is_too_small_for_percentages():
-    assert KELOMPOK_TERKECIL == 10
+    aturan = PredikatOrganisasi.BAIK
+    enam, sepuluh = ({Predikat.BAIK: orang} for orang in (6, KELOMPOK_TERKECIL))
+
+    assert periksa_pola(aturan, enam)  # the guideline itself knows no size
+    assert SebaranPredikat(aturan, enam).peringatan == []
+    assert SebaranPredikat(aturan, sepuluh).peringatan == periksa_pola(aturan, sepuluh) != []

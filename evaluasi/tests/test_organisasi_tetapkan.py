@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-import time_machine
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, connection, transaction
 
@@ -17,15 +16,7 @@ from pegawai.tests.factories import PegawaiFactory, PenugasanFactory, SKPFactory
 from umpanbalik.models import IndeksKepuasan
 
 
-@pytest.fixture(autouse=True)
-def hari_ini():
-    with time_machine.travel(PADA, tick=False):
-        yield
-
-
-@pytest.fixture
-def maret(pemeran):
-    return PeriodePenilaianFactory()
+pytestmark = pytest.mark.pada(PADA)
 
 
 def tetapkan(opd, periode, oleh, predikat=PredikatOrganisasi.BAIK, alasan="Target tercapai."):

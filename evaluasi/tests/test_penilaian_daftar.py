@@ -2,7 +2,6 @@ import re
 from datetime import date
 
 import pytest
-import time_machine
 
 from evaluasi import queries, scoring
 from evaluasi.choices import Predikat
@@ -13,15 +12,7 @@ from pegawai.models import Penugasan
 from pegawai.tests.factories import IndikatorFactory, PegawaiFactory, SKPFactory
 
 
-@pytest.fixture(autouse=True)
-def hari_ini():
-    with time_machine.travel(PADA, tick=False):
-        yield
-
-
-@pytest.fixture
-def maret(pemeran):
-    return PeriodePenilaianFactory()
+pytestmark = pytest.mark.pada(PADA)
 
 
 def bawahan(pemeran, nama="Indah", volume=None, penilai=None):

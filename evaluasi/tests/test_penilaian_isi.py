@@ -1,5 +1,4 @@
 import pytest
-import time_machine
 from django.core.exceptions import PermissionDenied
 
 from evaluasi import permissions, queries, scoring, services
@@ -8,7 +7,8 @@ from evaluasi.models import Penilaian
 from evaluasi.predikat import MATRIKS_PREDIKAT
 from evaluasi.tests.adegan import PADA, isian_formulir, skp_ani
 from evaluasi.tests.factories import PenilaianFactory, PeriodePenilaianFactory
-from laporan.tests.factories import RealisasiIndikatorFactory
+from laporan.models import Kegiatan
+from laporan.tests.factories import KegiatanFactory, RealisasiIndikatorFactory
 from pegawai.batasan import BatasanDilanggar
 from pegawai.models import JejakAudit, Penugasan
 from pegawai.tests.factories import (
@@ -20,25 +20,19 @@ from pegawai.tests.factories import (
 )
 
 
-@pytest.fixture(autouse=True)
-def hari_ini():
-    with time_machine.travel(PADA, tick=False):
-        yield
-
-
-@pytest.fixture
-def maret(pemeran):
-    return PeriodePenilaianFactory()
+pytestmark = pytest.mark.pada(PADA)
 
 
 def alamat(skp, periode):
     return f"/evaluasi/skp/{skp.pk}/periode/{periode.pk}/"
 
 
-def isi(skp, periode, oleh, **isian):
+def isi(skp, periode, oleh, *, versi=None, **isian):
+    draf = Penilaian.objects.filter(skp=skp, periode=periode).first()
     return services.isi_penilaian(
         skp_id=skp.pk,
         periode_id=periode.pk,
+        versi=(draf.versi if draf else 0) if versi is None else versi,
         isian=services.IsianPenilaian(**isian),
         oleh=oleh,
         pada=PADA,
@@ -73,7 +67,7 @@ def test_only_the_assessor_of_the_plan_rates(client, pemeran, maret, siapa, bole
     assert bool(izin.alasan) is not boleh
     assert client.get(alamat(skp, maret)).status_code == (200 if boleh else 403)
     if not boleh:
-        with pytest.raises(PermissionDenied, match="hanya pejabat penilainya, Budi"):
+        with pytest.raises(PermissionDenied, match="Hanya pejabat penilai SKP ini, Budi, yang dapat"):
             isi(skp, maret, oleh)
         assert not Penilaian.objects.exists()
 
@@ -113,7 +107,7 @@ def test_who_has_no_post_any_more_is_followed_by_the_superior_of_today(pemeran, 
 @pytest.mark.parametrize(
     ("keadaan", "alasan"),
     [
-        ({"disetujui": False, "diajukan": True}, "hanya pejabat penilainya"),
+        ({"disetujui": False, "diajukan": True}, "Hanya pejabat penilai SKP ini"),
         ({"mulai": "2026-04-01"}, "tidak berlaku pada Maret 2026"),
         ({"selesai": "2026-03-01"}, "tidak berlaku pada Maret 2026"),
     ],
@@ -291,7 +285,7 @@ def test_the_page_shows_target_realisation_achievement_and_their_arithmetic(clie
         "16 ÷ 8 x 100 = 200,00%.",
         "belum dilaporkan pegawai, jadi belum diketahui",
         "Rata-rata 5 indikator yang terukur, masing-masing paling tinggi 120%: 94,00%.",
-        "1 kegiatan terverifikasi, 1 jam, 8 berkas",
+        "1 kegiatan terverifikasi</a>, 1 jam, 8 berkas",
         "3 April 2026 pukul 09.00 WIB",
     ):
         assert kata in html, kata
@@ -344,3 +338,169 @@ def test_the_page_costs_the_same_for_few_and_many(client, pemeran, maret, jumlah
             IndikatorFactory(hasil_kerja=hasil, sumber_realisasi="LAPORAN")
 
     jumlah_kueri_tetap(muat=lambda: client.get(alamat(skp, maret)), tambah=tambah)
+
+
+# Two windows on one draft
+
+
+def test_the_older_window_overwrites_nothing_and_loses_nothing(client, pemeran, maret):
+    skp = skp_ani(pemeran)
+    client.masuk_sebagai(pemeran.budi)
+    isi(skp, maret, pemeran.budi, rating_hasil="SESUAI", umpan_balik="Awal.")
+    lama = isian_formulir(skp, hasil="BAWAH", umpan_balik="Dari jendela lama.")
+    client.post(
+        alamat(skp, maret),
+        isian_formulir(skp, hasil="ATAS", umpan_balik="Dari jendela baru.", **{"loyal-ekspektasi": "ATAS"}),
+    )
+
+    jawaban = client.post(alamat(skp, maret), lama)
+
+    penilaian = Penilaian.objects.get()
+    assert (penilaian.versi, penilaian.rating_hasil, penilaian.umpan_balik) == (
+        2,
+        "ATAS",
+        "Dari jendela baru.",
+    )
+    html = jawaban.content.decode()
+    assert "sudah disimpan dari halaman lain" in html
+    assert html.count("Dari jendela lama.") == 1  # still in its field
+    assert jawaban.context["lembar"].tersimpan == [
+        ("Rating hasil kerja", "Di atas ekspektasi"),
+        ("Umpan balik dan rekomendasi", "Dari jendela baru."),
+        ("Loyal: Rating", "Di atas ekspektasi"),
+    ]
+    # Whoever has seen what stands there may save over it.
+    assert 'name="versi" value="2"' in html
+    client.post(alamat(skp, maret), lama | {"versi": 2})
+    assert Penilaian.objects.get().umpan_balik == "Dari jendela lama."
+
+
+def test_a_draft_begun_in_another_window_is_not_overwritten_either(client, pemeran, maret):
+    skp = skp_ani(pemeran)
+    hasil = skp.hasil_kerja.get()
+    client.masuk_sebagai(pemeran.budi)
+    isi(skp, maret, pemeran.budi, hasil={hasil.pk: "Rapi."})
+
+    jawaban = client.post(alamat(skp, maret), isian_formulir(skp, versi=0, hasil=""))
+    tanpa_versi = client.post(alamat(skp, maret), {"umpan_balik": "Lain."})
+
+    assert jawaban.context["lembar"].benturan
+    assert tanpa_versi.context["lembar"].benturan
+    assert (f"{hasil}: Umpan balik atas hasil kerja ini", "Rapi.") in jawaban.context["lembar"].tersimpan
+    assert Penilaian.objects.get().versi == 1
+    with pytest.raises(services.DrafBerubah):
+        isi(
+            SKPFactory(pegawai=pemeran.dewi, penilai=pemeran.budi, disetujui=True),
+            maret,
+            pemeran.budi,
+            versi=3,
+        )
+
+
+def test_pressing_save_twice_saves_once_and_is_no_clash(client, pemeran, maret):
+    skp = skp_ani(pemeran)
+    client.masuk_sebagai(pemeran.budi)
+    isian = isian_formulir(skp, umpan_balik="Baik.")
+
+    client.post(alamat(skp, maret), isian)
+    kedua = client.post(alamat(skp, maret), isian)
+
+    assert kedua["Location"] == alamat(skp, maret)
+    assert Penilaian.objects.get().versi == 1
+    assert JejakAudit.objects.count() == 1
+
+
+def test_the_trail_keeps_the_words_that_were_replaced(pemeran, maret):
+    skp = skp_ani(pemeran)
+    hasil = skp.hasil_kerja.get()
+    loyal = {NilaiDasar.LOYAL: ("SESUAI", "Menjaga rahasia.")}
+    isi(skp, maret, pemeran.budi, umpan_balik="Lama.", hasil={hasil.pk: "Cepat."}, perilaku=loyal)
+
+    isi(skp, maret, pemeran.budi, umpan_balik="Baru.", hasil={hasil.pk: "Lambat."}, perilaku={})
+
+    assert JejakAudit.objects.latest("pk").rincian == {
+        "semula": {
+            "umpan_balik": "Lama.",
+            "umpan_balik_hasil": {str(hasil.pk): "Cepat."},
+            "perilaku_loyal": "SESUAI",
+            "umpan_balik_loyal": "Menjaga rahasia.",
+        },
+        "menjadi": {
+            "umpan_balik": "Baru.",
+            "umpan_balik_hasil": {str(hasil.pk): "Lambat."},
+            "perilaku_loyal": "",
+            "umpan_balik_loyal": "",
+        },
+    }
+
+
+# Where each figure leads
+
+
+def test_what_the_employee_reported_shows_with_its_source_as_unchecked(client, pemeran, maret):
+    skp = skp_ani(pemeran)
+    (laporan,) = skp.hasil_kerja.get().indikator.filter(sumber_realisasi="LAPORAN")
+    RealisasiIndikatorFactory(indikator=laporan, nilai="92.50", sumber_data="Register loket")
+    RealisasiIndikatorFactory(indikator=laporan, bulan="2026-02-01", sumber_data="Bulan lain")
+    client.masuk_sebagai(pemeran.budi)
+
+    html = " ".join(client.get(alamat(skp, maret)).content.decode().split())
+
+    assert "Maret 2026: 92,5 berkas, sumber: Register loket (laporan pegawai, belum diperiksa)" in html
+    assert "Bulan lain" not in html
+
+
+@pytest.mark.parametrize(
+    ("siapa", "kode"), [("ani", 200), ("budi", 200), ("citra", 200), ("hadi", 200), ("dewi", 403)]
+)
+def test_a_count_of_activities_leads_to_those_it_counts(client, pemeran, maret, siapa, kode):
+    skp = skp_ani(pemeran)
+    hasil = skp.hasil_kerja.get()
+    KegiatanFactory(pegawai=pemeran.ani, hasil_kerja=hasil, diajukan=True, uraian="Belum diverifikasi")
+    KegiatanFactory(pegawai=pemeran.ani, terverifikasi=True, uraian="Hasil lain")
+    KegiatanFactory(
+        pegawai=pemeran.ani, hasil_kerja=hasil, terverifikasi=True, tanggal="2026-02-27", uraian="Bulan lain"
+    )
+    daftar = f"/evaluasi/hasil-kerja/{hasil.pk}/periode/{maret.pk}/"
+    client.masuk_sebagai(pemeran.budi)
+    assert f'href="{daftar}"' in client.get(alamat(skp, maret)).content.decode()
+
+    client.masuk_sebagai(getattr(pemeran, siapa))
+    jawaban = client.get(daftar)
+
+    assert jawaban.status_code == kode
+    if kode == 200:
+        assert [satu.volume for satu in jawaban.context["halaman"]] == [8]
+
+
+def test_the_list_of_counted_activities_costs_the_same_for_few_and_many(
+    client, pemeran, maret, jumlah_kueri_tetap
+):
+    hasil = skp_ani(pemeran).hasil_kerja.get()
+    client.masuk_sebagai(pemeran.budi)
+
+    jumlah_kueri_tetap(
+        muat=lambda: client.get(f"/evaluasi/hasil-kerja/{hasil.pk}/periode/{maret.pk}/"),
+        tambah=lambda: KegiatanFactory.create_batch(
+            20, pegawai=pemeran.ani, hasil_kerja=hasil, terverifikasi=True
+        ),
+    )
+
+
+def test_the_plan_is_one_step_away_from_its_targets(client, pemeran, maret):
+    skp = skp_ani(pemeran)
+    client.masuk_sebagai(pemeran.budi)
+
+    assert f'href="/skp/{skp.pk}/"' in client.get(alamat(skp, maret)).content.decode()
+
+
+def test_a_month_before_the_approval_says_why_it_is_unknown(client, pemeran, maret):
+    skp = skp_ani(pemeran, disetujui_pada="2026-04-02T08:00:00+07:00")
+    Kegiatan.objects.all().delete()
+    scoring.hitung_capaian(periode=maret.rentang, pada=PADA)
+    client.masuk_sebagai(pemeran.budi)
+
+    html = client.get(alamat(skp, maret)).content.decode()
+
+    assert "SKP ini disetujui setelah periode berakhir" in html
+    assert "0,00%" not in html

@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-import time_machine
 
 from evaluasi import scoring
 from evaluasi.choices import Ekspektasi
@@ -12,15 +11,7 @@ from pegawai.tests.factories import JabatanFactory, PegawaiFactory, PenugasanFac
 from umpanbalik.models import IndeksKepuasan
 
 
-@pytest.fixture(autouse=True)
-def hari_ini():
-    with time_machine.travel(PADA, tick=False):
-        yield
-
-
-@pytest.fixture
-def maret(pemeran):
-    return PeriodePenilaianFactory()
+pytestmark = pytest.mark.pada(PADA)
 
 
 def halaman(client, oleh, penilaian):
@@ -138,9 +129,10 @@ def test_a_functional_post_shows_its_angka_kredit_with_the_arithmetic(
     assert ("Setara angka kredit" in html) is tampil
     if tampil:
         assert ">6,25<" in html
-        assert "2 dari 12 bulan" in html
-        assert "150% (predikat sangat baik)" in html
-        assert "koefisien 25,00 (ahli muda)" in html
+        html = html.replace("\N{MULTIPLICATION SIGN}", "x")
+        assert (
+            "Koefisien setahun 25,00 (ahli muda) x 150% (predikat sangat baik) x 2 bulan ÷ 12 bulan." in html
+        )
 
 
 def test_the_history_stands_beside_it_and_only_what_is_determined(client, pemeran, maret):

@@ -5,7 +5,6 @@ from contextlib import contextmanager
 from time import sleep
 
 import pytest
-import time_machine
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, connection, transaction
 
@@ -22,15 +21,7 @@ from pegawai.tests.factories import AkunFactory, PenugasanFactory
 BATAS_DETIK = 20
 
 
-@pytest.fixture(autouse=True)
-def hari_ini():
-    with time_machine.travel(PADA, tick=False):
-        yield
-
-
-@pytest.fixture
-def maret(pemeran):
-    return PeriodePenilaianFactory()
+pytestmark = pytest.mark.pada(PADA)
 
 
 @pytest.fixture
@@ -334,6 +325,7 @@ def test_two_windows_begin_one_draft(pemeran, maret):
         return services.isi_penilaian(
             skp_id=skp.pk,
             periode_id=maret.pk,
+            versi=0,
             isian=services.IsianPenilaian(umpan_balik="Baik."),
             oleh=pemeran.budi,
             pada=PADA,

@@ -16,10 +16,7 @@ from pegawai.models import JejakAudit
 from pegawai.tests.factories import SKPFactory
 
 
-@pytest.fixture(autouse=True)
-def hari_ini():
-    with time_machine.travel(PADA, tick=False):
-        yield
+pytestmark = pytest.mark.pada(PADA)
 
 
 MARET = Periode.bulan(2026, 3)

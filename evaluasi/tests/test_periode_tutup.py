@@ -15,15 +15,7 @@ from pegawai.models import JejakAudit
 from pegawai.tests.factories import PegawaiFactory, SKPFactory, kota
 
 
-@pytest.fixture(autouse=True)
-def hari_ini():
-    with time_machine.travel(PADA, tick=False):
-        yield
-
-
-@pytest.fixture
-def maret(pemeran):
-    return PeriodePenilaianFactory()
+pytestmark = pytest.mark.pada(PADA)
 
 
 def tutup(periode, oleh, alasan="", pada=PADA):

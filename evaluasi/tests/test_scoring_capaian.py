@@ -1,11 +1,13 @@
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from zoneinfo import ZoneInfo
 
 import pytest
+from django.utils.timezone import localtime
 from hypothesis import HealthCheck, given, settings, strategies as st
 
 from evaluasi import scoring
-from evaluasi.capaian import capaian_hasil, capaian_persen, target_periode
+from evaluasi.capaian import capaian_hasil, capaian_persen, realisasi_kegiatan, target_periode
 from evaluasi.choices import Arah
 from evaluasi.models import Capaian, CapaianHasil
 from evaluasi.tests.adegan import dibuang
@@ -21,6 +23,7 @@ from pegawai.tests.factories import HasilKerjaFactory, IndikatorFactory, SKPFact
 MARET = Periode.bulan(2026, 3)
 TRIWULAN = Periode.triwulan(2026, 1)
 PADA = datetime(2026, 4, 1, tzinfo=UTC)
+WIB = ZoneInfo("Asia/Pontianak")
 
 
 def hitung(periode=MARET):
@@ -45,7 +48,11 @@ def menurut_definisi(indikator: Indikator, periode: Periode):
         bulan_periode, bulan_skp = bulan_bersama(indikator.hasil_kerja.skp, periode)
         target = target_periode(target=indikator.target, bulan_periode=bulan_periode, bulan_skp=bulan_skp)
         kegiatan = Kegiatan.objects.terverifikasi().pada(periode).filter(hasil_kerja=indikator.hasil_kerja)
-        realisasi = sum((satu.volume for satu in kegiatan), Decimal(0))
+        realisasi = realisasi_kegiatan(
+            volume=sum(satu.volume for satu in kegiatan) if kegiatan else None,
+            disetujui=localtime(indikator.hasil_kerja.skp.disetujui_pada).date(),
+            periode=periode,
+        )
     else:
         target = indikator.target
         laporan = RealisasiIndikator.objects.filter(
@@ -77,6 +84,9 @@ kegiatan = st.tuples(
     st.sampled_from([StatusKegiatan.TERVERIFIKASI, StatusKegiatan.TERVERIFIKASI, StatusKegiatan.DIAJUKAN]),
     st.decimals(0, 500, places=2),
 )
+jam_disetujui = st.integers(0, 366 * 24).map(
+    lambda jam: datetime(2026, 1, 1, tzinfo=WIB) + timedelta(hours=jam)
+)
 periode = st.sampled_from(
     [MARET, Periode.bulan(2026, 12), TRIWULAN, Periode.triwulan(2026, 3), Periode.tahun(2026)]
 )
@@ -85,17 +95,21 @@ periode = st.sampled_from(
 @pytest.mark.django_db
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
+    disetujui=jam_disetujui,
     masa=st.tuples(st.integers(1, 12), st.integers(1, 12)).map(sorted),
     target=desimal,
     daftar_kegiatan=st.lists(kegiatan, max_size=6),
     daftar_laporan=st.lists(indikator_laporan, max_size=3),
     periode=periode,
 )
-def test_sql_and_definition_agree(masa, target, daftar_kegiatan, daftar_laporan, periode):
+def test_sql_and_definition_agree(disetujui, masa, target, daftar_kegiatan, daftar_laporan, periode):
     with dibuang():
         awal, akhir = masa
         skp = SKPFactory(
-            disetujui=True, mulai=date(2026, awal, 1), selesai=Periode.bulan(2026, akhir).selesai
+            disetujui=True,
+            disetujui_pada=disetujui,
+            mulai=date(2026, awal, 1),
+            selesai=Periode.bulan(2026, akhir).selesai,
         )
         hasil = HasilKerjaFactory(skp=skp)
         IndikatorFactory(hasil_kerja=hasil, target=target)
@@ -162,6 +176,34 @@ def test_counted_work_that_was_not_done_is_zero_and_a_report_that_was_not_given_
     assert Capaian.objects.get(indikator=dilaporkan).persen is None
     assert CapaianHasil.objects.get(hasil_kerja=hasil).persen == 0  # of the one that was measured
     assert CapaianHasil.objects.get(hasil_kerja=sunyi.hasil_kerja).persen is None
+
+
+@pytest.mark.parametrize(
+    ("disetujui", "persen"),
+    [
+        (datetime(2026, 3, 31, 23, 59, tzinfo=WIB), 0),  # in March one could still report against it
+        (datetime(2026, 4, 1, 0, 0, tzinfo=WIB), None),
+        (datetime(2026, 5, 20, 9, 0, tzinfo=WIB), None),
+    ],
+)
+def test_months_before_a_plan_was_approved_are_unknown_and_not_zero(db, disetujui, persen):
+    indikator = IndikatorFactory(hasil_kerja__skp__disetujui_pada=disetujui)
+
+    hitung()
+
+    assert (Capaian.objects.get().realisasi, Capaian.objects.get().persen) == (persen, persen)
+    assert CapaianHasil.objects.get(hasil_kerja=indikator.hasil_kerja).persen == persen
+
+
+def test_work_that_was_linked_to_a_late_plan_counts(db):
+    indikator = IndikatorFactory(
+        target=120, hasil_kerja__skp__disetujui_pada=datetime(2026, 5, 20, 9, 0, tzinfo=WIB)
+    )
+    KegiatanFactory(terverifikasi=True, hasil_kerja=indikator.hasil_kerja, volume=5)
+
+    hitung()
+
+    assert Capaian.objects.get().persen == 50
 
 
 def test_the_latest_report_of_the_period_stands(db):

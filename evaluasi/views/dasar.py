@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from django.core.exceptions import PermissionDenied
+from django.http import QueryDict
 
 from evaluasi import queries, services
 from evaluasi.choices import Ekspektasi, Predikat
-from evaluasi.forms import PilihPeriodeForm
+from evaluasi.forms import PilihPeriodeForm, SaringPenilaianForm
 from evaluasi.predikat import predikat_pegawai
 from pegawai.batasan import BatasanDilanggar
 from pegawai.http import PermintaanPegawai
@@ -29,6 +30,16 @@ MATRIKS: tuple[tuple[Ekspektasi, tuple[tuple[Ekspektasi, Predikat], ...]], ...] 
 
 def pilih_periode(request: PermintaanPegawai) -> PilihPeriodeForm:
     """Return the form that says which period ?periode= names; the most urgent one without it. One query."""
-    return PilihPeriodeForm(
-        request.GET if "periode" in request.GET else None, daftar_periode=queries.periode_pilihan()
+    return PilihPeriodeForm(_isian(request, "periode"), daftar_periode=queries.periode_pilihan())
+
+
+def saring_penilaian(request: PermintaanPegawai) -> SaringPenilaianForm:
+    """Return the same with ?keadaan=, how far the ratings of a list have come. One query."""
+    return SaringPenilaianForm(
+        _isian(request, "periode", "keadaan"), daftar_periode=queries.periode_pilihan()
     )
+
+
+def _isian(request: PermintaanPegawai, *nama: str) -> QueryDict | None:
+    """Return what the address says, None when it says nothing of these."""
+    return request.GET if any(satu in request.GET for satu in nama) else None

@@ -13,7 +13,7 @@ from decimal import Decimal
 from django.db.models import TextChoices
 from django.utils.formats import number_format
 
-from evaluasi.choices import Ekspektasi, Predikat, PredikatOrganisasi
+from evaluasi.choices import Ekspektasi, NilaiDasar, Predikat, PredikatOrganisasi
 from kinerja.jejak.objek import Kunci
 from pegawai.inti.periode import Periode, tanggal_panjang
 
@@ -90,6 +90,11 @@ ISIAN: Mapping[str, Isian] = {
     "jumlah": Isian("Jumlah tanggapan", bilangan),
     "rating_hasil": Isian("Rating hasil kerja", pilihan(Ekspektasi)),
     "rating_perilaku": Isian("Rating perilaku kerja", pilihan(Ekspektasi)),
+    "umpan_balik_hasil": Isian("Umpan balik hasil kerja", jenis="HasilKerja"),
+    **{
+        f"perilaku_{nilai.lower()}": Isian(f"Rating perilaku {nilai.label}", pilihan(Ekspektasi))
+        for nilai in NilaiDasar
+    },
     "predikat": Isian("Predikat", pilihan(Predikat, PredikatOrganisasi)),
     "predikat_organisasi": Isian("Predikat organisasi", pilihan(PredikatOrganisasi)),
     "capaian": Isian("Capaian", persen, jenis="HasilKerja"),

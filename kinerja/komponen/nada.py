@@ -6,7 +6,14 @@ from collections.abc import Mapping
 
 from django.contrib.messages import constants
 
-from evaluasi.choices import Ekspektasi, Predikat, PredikatOrganisasi, StatusPenilaian, StatusPeriode
+from evaluasi.choices import (
+    Ekspektasi,
+    KeadaanPenilaian,
+    Predikat,
+    PredikatOrganisasi,
+    StatusPenilaian,
+    StatusPeriode,
+)
 from kinerja.choices import StatusPekerjaan
 from laporan.choices import StatusKegiatan
 from pegawai.choices import StatusSKP
@@ -45,6 +52,7 @@ NADA: Mapping[str, str] = {
             Mutu.C,
             StatusSKP.DIKEMBALIKAN,
             StatusKegiatan.DIKEMBALIKAN,
+            KeadaanPenilaian.TANPA_PENILAIAN,
             StatusAduan.BARU,
         ),
         "buruk": (
@@ -58,6 +66,7 @@ NADA: Mapping[str, str] = {
             StatusSKP.DRAF,
             StatusKegiatan.KONSEP,
             StatusPenilaian.DRAF,
+            KeadaanPenilaian.BELUM,
             StatusPeriode.DITUTUP,
             StatusAduan.BUKAN_KEWENANGAN,
             StatusAduan.DIARSIPKAN,

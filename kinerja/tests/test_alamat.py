@@ -68,6 +68,7 @@ def contoh(pemeran):
     return {
         "dasbor:pegawai": pemeran.ani.pk,
         "dasbor:unit": pemeran.dinkes.kode,
+        "evaluasi:bukti_kegiatan": (HasilKerjaFactory(skp=skp).pk, penilaian.periode_id),
         "evaluasi:organisasi": (penilaian.periode_id, pemeran.dinkes.kode),
         "evaluasi:penilaian": penilaian.pk,
         "evaluasi:penilaian_isi": (penilaian.skp_id, penilaian.periode_id),

@@ -166,6 +166,7 @@ def pimpinan_menilai(pemeran, hasil):
     penilaian = evaluasi.isi_penilaian(
         skp_id=hasil.skp_id,
         periode_id=periode.pk,
+        versi=0,
         isian=IsianPenilaian(
             rating_hasil=Ekspektasi.SESUAI,
             rating_perilaku=Ekspektasi.ATAS,

@@ -125,7 +125,7 @@ dinilai AS (
 
 INSERT INTO evaluasi_penilaian (
     skp_id, periode_id, penilai_id, jabatan_penilai, unit_id, jabatan,
-    rating_hasil, rating_perilaku, predikat, umpan_balik, status, dibuat_pada
+    rating_hasil, rating_perilaku, predikat, umpan_balik, status, versi, dibuat_pada
 )
 SELECT
     skp_id,
@@ -158,6 +158,7 @@ SELECT
         END
     ),
     'DRAF',
+    1,
     (%(tanggal)s + interval '8 hours' + undi_jam * interval '7 hours') AT TIME ZONE %(zona)s
 FROM dinilai
 ORDER BY skp_id

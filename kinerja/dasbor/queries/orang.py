@@ -9,7 +9,6 @@ from decimal import Decimal
 from django.db.models import QuerySet
 
 from evaluasi.capaian import capaian_pegawai
-from evaluasi.models import PeriodePenilaian
 from evaluasi.queries import BuktiHasil, bukti_penilaian, capaian_menurut_pegawai
 from laporan.choices import StatusKegiatan
 from laporan.models import Kegiatan
@@ -68,11 +67,7 @@ def bukti_pegawai(pegawai: Pegawai, bulan: Periode, pilihan: str = "") -> BuktiP
     skp = next((satu for satu in daftar if str(satu.pk) == pilihan), daftar[0] if daftar else None)
     if skp is None:
         return BuktiPegawai(None, (), ())
-    # Evidence is asked for by period of evaluation; a month that nobody evaluates has its figures too.
-    rentang = PeriodePenilaian(mulai=bulan.mulai, selesai=bulan.selesai)
-    return BuktiPegawai(
-        skp, tuple(satu for satu in daftar if satu != skp), bukti_penilaian(skp, rentang, None)
-    )
+    return BuktiPegawai(skp, tuple(satu for satu in daftar if satu != skp), bukti_penilaian(skp, bulan, None))
 
 
 def kegiatan_diajukan(pegawai: Pegawai, bulan: Periode) -> QuerySet[Kegiatan]:
