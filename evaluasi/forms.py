@@ -119,6 +119,10 @@ class TutupPeriodeForm(forms.Form):
     def __init__(self, *args: Any, belum: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if belum:
+            self.fields["paham"].label = (
+                f"Saya memahami bahwa {belum} penilaian tidak akan pernah ditetapkan, periode yang ditutup "
+                "tidak dapat dibuka lagi, dan laporan harian pada bulan-bulannya terkunci."
+            )
             self.fields["alasan"].required = True
             self.fields["alasan"].error_messages["required"] = (
                 f"Tuliskan mengapa periode ditutup selagi {belum} penilaian belum ditetapkan."

@@ -74,9 +74,13 @@ def tetapkan_organisasi(
     periode: PeriodePenilaian,
     *,
     dipimpin: Collection[UnitKerja],
+    bertugas: bool,
     terpakai: bool,
 ) -> Izin:
-    """`dipimpin`: the units that `oleh` leads today; `terpakai`: somebody was rated on this predicate.
+    """Set the predicate of an organisation, but not of the one in which `oleh` works.
+
+    `dipimpin`: the units that `oleh` leads today; `bertugas`: `oleh` holds a post in it or below it today;
+    `terpakai`: somebody was rated on this predicate.
 
     Dasar: SE MenPANRB 3/2023 (capaian organisasi ditetapkan pimpinan satu tingkat di atasnya).
     """
@@ -84,9 +88,8 @@ def tetapkan_organisasi(
         return tolak(
             "Predikat organisasi ditetapkan oleh pimpinan satu tingkat di atasnya, yaitu pimpinan kota."
         )
-    tertinggi = any(unit.jenis == JenisUnit.KOTA for unit in dipimpin)  # nobody stands above to set it
-    if not tertinggi and any(unit.pk == opd.pk for unit in dipimpin):
-        return tolak("Predikat organisasi yang Anda pimpin ditetapkan oleh Wali Kota.")
+    if bertugas and opd.jenis != JenisUnit.KOTA:  # everybody works in the city; nobody stands above it
+        return tolak("Predikat organisasi tempat Anda bertugas ditetapkan oleh Wali Kota.")
     if periode.status != StatusPeriode.DIBUKA:
         return _sudah_ditutup(periode)
     if terpakai:

@@ -23,6 +23,7 @@ from .meja import (
 )
 from .organisasi import (
     BarisOrganisasi,
+    bertugas_di,
     daftar_organisasi,
     organisasi,
     organisasi_dari,
@@ -74,6 +75,7 @@ __all__ = [
     "baris_penilaian",
     "baris_periode",
     "berhak_menilai",
+    "bertugas_di",
     "bukti_penilaian",
     "capaian_menurut_pegawai",
     "capaian_pegawai",

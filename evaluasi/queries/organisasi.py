@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import QuerySet
 
 from evaluasi.models import Penilaian, PenilaianOrganisasi, PeriodePenilaian, RekapUnit
-from pegawai.models import SilsilahUnit, UnitKerja
+from pegawai.models import Pegawai, Penugasan, SilsilahUnit, UnitKerja
 
 from .dasar import leluhur_organisasi
 from .periode import Kemajuan, kemajuan_opd
@@ -56,6 +57,15 @@ def daftar_organisasi(periode: PeriodePenilaian) -> list[BarisOrganisasi]:
         for opd in organisasi().order_by("induk", "nama", "pk")
         if opd.induk_id is not None or opd.pk in kemajuan
     ]
+
+
+def bertugas_di(pegawai: Pegawai, opd: UnitKerja, tanggal: date) -> bool:
+    """Tell whether a person holds a post in an organisation or below it on that date. One query."""
+    return (
+        Penugasan.objects.pada(tanggal)
+        .filter(pegawai=pegawai, unit__in=UnitKerja.objects.dalam(opd))
+        .exists()
+    )
 
 
 def organisasi_terpakai(opd: UnitKerja, periode: PeriodePenilaian) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, F, FilteredRelation, OuterRef, Q, QuerySet
 
-from evaluasi.choices import StatusPenilaian
+from evaluasi.choices import StatusPenilaian, StatusPeriode
 from evaluasi.models import Penilaian, PeriodePenilaian
 from pegawai.inti.periode import Periode
 from pegawai.models import SKP
@@ -15,7 +15,7 @@ from pegawai.models import SKP
 from .dasar import jumlah_baris, leluhur_organisasi
 
 
-PERIODE_TERAKHIR = 24  # how far back a page offers to look
+PERIODE_TERAKHIR = 24  # how many closed ones a page offers
 
 
 @dataclass(frozen=True)
@@ -41,11 +41,16 @@ class Kemajuan:
 
 
 def periode_pilihan() -> list[PeriodePenilaian]:
-    """Return the periods a page offers: what ends first among the open ones, then the closed, latest first.
+    """Return the periods a page offers: what ends first among the open ones, then the latest closed.
 
     One query.
     """
-    daftar = list(PeriodePenilaian.objects.order_by("-selesai", "-mulai")[:PERIODE_TERAKHIR])
+    tertutup = PeriodePenilaian.objects.filter(status=StatusPeriode.DITUTUP).order_by("-selesai", "-mulai")
+    daftar = list(
+        PeriodePenilaian.objects.filter(
+            Q(status=StatusPeriode.DIBUKA) | Q(pk__in=tertutup.values("pk")[:PERIODE_TERAKHIR])
+        ).order_by("-selesai", "-mulai")
+    )
     terbuka = sorted((p for p in daftar if p.ditutup_pada is None), key=lambda p: (p.selesai, p.mulai))
     return terbuka + [p for p in daftar if p.ditutup_pada is not None]
 

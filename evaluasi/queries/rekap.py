@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
-from django.db.models import Q
+from django.db.models import F, Q, Value
 
 from evaluasi.choices import Predikat
+from evaluasi.distribusi import KELOMPOK_TERKECIL
 from evaluasi.models import CapaianHasil, RekapUnit
 from pegawai.inti.periode import Periode
 from pegawai.models import Pegawai, UnitKerja
@@ -36,11 +37,17 @@ def rekap_unit_dan_anak(
 
 
 def rekap_berpredikat(unit: UnitKerja) -> RekapUnit | None:
-    """Return the sums of the latest period in which anybody of the unit got a predicate. One query."""
-    ada = Q()
-    for predikat in Predikat:
-        ada |= Q(**{f"jumlah_{predikat.value.lower()}__gt": 0})
-    return RekapUnit.objects.filter(ada, unit=unit).order_by("-selesai", "mulai").first()
+    """Return the sums of the latest period in which enough people of the unit got a predicate. One query.
+
+    Kebijakan daerah: sebaran predikat kelompok di bawah sepuluh orang tidak ditunjukkan.
+    """
+    dinilai = sum((F(f"jumlah_{predikat.value.lower()}") for predikat in Predikat), Value(0))
+    return (
+        RekapUnit.objects.annotate(dinilai=dinilai)
+        .filter(unit=unit, dinilai__gte=KELOMPOK_TERKECIL)
+        .order_by("-selesai", "mulai")
+        .first()
+    )
 
 
 def capaian_pegawai(pegawai: Pegawai, periode: Periode) -> list[CapaianHasil]:

@@ -34,11 +34,13 @@ def tetapkan_organisasi(
     """
     periode = tahan_periode(periode_id)
     lama = PenilaianOrganisasi.objects.select_for_update().filter(unit=opd, periode=periode).first()
+    hari_ini = localtime(pada).date()
     permissions.tetapkan_organisasi(
         oleh,
         opd,
         periode,
-        dipimpin=queries.unit_dipimpin(oleh, localtime(pada).date()),
+        dipimpin=queries.unit_dipimpin(oleh, hari_ini),
+        bertugas=queries.bertugas_di(oleh, opd, hari_ini),
         terpakai=queries.organisasi_terpakai(opd, periode),
     ).wajib()
 

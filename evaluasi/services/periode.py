@@ -10,7 +10,7 @@ from django.utils.timezone import localtime
 from evaluasi import permissions, queries, scoring
 from evaluasi.choices import StatusPeriode
 from evaluasi.models import PeriodePenilaian
-from laporan import services as laporan_services
+from laporan import queries as laporan_queries, services as laporan_services
 from pegawai.batasan import jaga_batasan
 from pegawai.inti.periode import Periode, tanggal_panjang
 from pegawai.jejak import catat_jejak
@@ -48,8 +48,9 @@ def buka_periode(*, periode: Periode, oleh: Pegawai, pada: datetime) -> PeriodeP
 
 @transaction.atomic
 def tutup_periode(*, periode_id: int, alasan: str, oleh: Pegawai, pada: datetime) -> PeriodePenilaian:
-    """Close a period and the daily reports of its months, and compute its figures a last time.
+    """Close a period and the daily reports of its months, and compute the figures a last time.
 
+    Those of each month that closes with it too: nothing in it changes any more.
     Waits for ratings that are being determined and for reports that are being written. Raises
     PermissionDenied, and PeriodeBelumLengkap when somebody is not rated and no reason is given.
     """
@@ -59,10 +60,12 @@ def tutup_periode(*, periode_id: int, alasan: str, oleh: Pegawai, pada: datetime
     if kemajuan.belum and not alasan.strip():
         raise PeriodeBelumLengkap(kemajuan.belum)
 
-    for bulan in periode.rentang.bulan_bulan():
+    bulan_terbuka = laporan_queries.bulan_terbuka(periode.rentang)
+    for bulan in bulan_terbuka:
         laporan_services.kunci_bulan(bulan=bulan.mulai, oleh=oleh, pada=pada)
-    scoring.hitung_capaian(periode=periode.rentang, pada=pada)
-    scoring.hitung_rekap(periode=periode.rentang, pada=pada)
+    for rentang in dict.fromkeys([*bulan_terbuka, periode.rentang]):
+        scoring.hitung_capaian(periode=rentang, pada=pada)
+        scoring.hitung_rekap(periode=rentang, pada=pada)
     periode.status = StatusPeriode.DITUTUP
     periode.ditutup_pada = pada
     periode.save(update_fields=["status", "ditutup_pada"])

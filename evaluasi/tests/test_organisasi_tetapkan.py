@@ -37,6 +37,7 @@ def test_the_leader_one_level_above_sets_it(pemeran, maret, siapa, boleh):
         pemeran.dinkes,
         maret,
         dipimpin=queries.unit_dipimpin(oleh, PADA.date()),
+        bertugas=queries.bertugas_di(oleh, pemeran.dinkes, PADA.date()),
         terpakai=False,
     )
 
@@ -62,15 +63,58 @@ def test_who_leads_the_city_for_the_mayor_sets_it_too(pemeran, maret):
     assert tetapkan(pemeran.dinkes, maret, wakil).pk
 
 
-def test_a_city_leader_does_not_judge_the_office_led_in_person(pemeran, maret):
+@pytest.mark.parametrize(
+    ("peran", "plh", "memimpin"),
+    [
+        (Peran.PIMPINAN_KOTA, False, True),  # the Sekda
+        (Peran.PIMPINAN_KOTA, False, False),  # an assistant of the Sekda, with the same role
+        (None, True, True),  # the Sekda, acting for the mayor
+        (Peran.PIMPINAN_KOTA, True, True),
+    ],
+)
+def test_a_city_leader_does_not_judge_the_office_he_works_in(client, pemeran, maret, peran, plh, memimpin):
     setda = UnitKerjaFactory(kode="SETDA", jenis="SETDA")
-    sekda = PegawaiFactory(memimpin=setda)
-    PeranPegawai.objects.create(pegawai=sekda, peran=Peran.PIMPINAN_KOTA)
+    sekda = PegawaiFactory(memimpin=setda) if memimpin else PegawaiFactory(unit=setda)
+    if peran:
+        PeranPegawai.objects.create(pegawai=sekda, peran=peran)
+    if plh:
+        PenugasanFactory(
+            pegawai=sekda,
+            unit=kota(),
+            jabatan=kota().jabatan_pimpinan,
+            jenis=JenisPenugasan.PLH,
+            memimpin=True,
+            mulai=PADA.date(),
+        )
+    client.masuk_sebagai(sekda)
+
+    html = client.get(f"/evaluasi/organisasi/{maret.pk}/SETDA/").content.decode()
 
     assert tetapkan(pemeran.dinkes, maret, sekda).pk
-    with pytest.raises(PermissionDenied, match="yang Anda pimpin ditetapkan oleh Wali Kota"):
+    assert "tempat Anda bertugas ditetapkan oleh Wali Kota" in html
+    with pytest.raises(PermissionDenied, match="tempat Anda bertugas ditetapkan oleh Wali Kota"):
         tetapkan(setda, maret, sekda)
     assert tetapkan(setda, maret, pemeran.fajar).pk
+
+
+def test_the_post_of_sekda_alone_does_not_lead_the_city(pemeran, maret):
+    sekda = PegawaiFactory(memimpin=UnitKerjaFactory(kode="SETDA", jenis="SETDA"))
+
+    with pytest.raises(PermissionDenied, match="yaitu pimpinan kota"):
+        tetapkan(pemeran.dinkes, maret, sekda)
+
+
+def test_the_mayor_judges_the_city_itself(pemeran, maret):
+    assert tetapkan(kota(), maret, pemeran.fajar).pk
+
+
+@pytest.mark.parametrize(("siapa", "tindakan"), [("fajar", "Tetapkan"), ("eko", "Lihat"), ("hadi", "Lihat")])
+def test_the_list_names_no_act_that_is_not_ones_own(client, pemeran, maret, siapa, tindakan):
+    client.masuk_sebagai(getattr(pemeran, siapa))
+
+    html = client.get("/evaluasi/organisasi/").content.decode()
+
+    assert f'/evaluasi/organisasi/{maret.pk}/DINKES/">{tindakan}<span' in html
 
 
 def test_it_is_set_with_its_reason_changed_and_audited(client, pemeran, maret):

@@ -4,10 +4,11 @@ from datetime import date
 import pytest
 
 from evaluasi import queries, scoring
-from evaluasi.choices import Predikat
+from evaluasi.choices import KeadaanPenilaian, Predikat
 from evaluasi.tests.adegan import PADA, skp_ani
 from evaluasi.tests.factories import PenilaianFactory, PenilaianOrganisasiFactory, PeriodePenilaianFactory
 from laporan.tests.factories import KegiatanFactory
+from pegawai.inti.periode import Periode
 from pegawai.models import Penugasan
 from pegawai.tests.factories import IndikatorFactory, PegawaiFactory, SKPFactory
 
@@ -114,6 +115,106 @@ def test_the_desk_offers_only_what_will_not_be_refused(client, pemeran, keadaan,
     assert " ".join(re.sub(r"<span.*?</span>|<[^>]*>", "", sel).split()) == tindakan
     for alamat in re.findall(r'href="([^"]+)"', sel):
         assert client.get(alamat).status_code == 200
+
+
+def test_open_periods_are_offered_however_many_came_after_them(client, pemeran):
+    skp_ani(pemeran)
+    lama = PeriodePenilaianFactory(mulai=date(2024, 1, 1), selesai=date(2024, 2, 1))
+    for tahun in (2024, 2025):
+        for satu in (
+            *Periode.tahun(tahun).bulan_bulan(),
+            *(Periode.triwulan(tahun, ke) for ke in (1, 2, 3, 4)),
+            Periode.tahun(tahun),
+        ):
+            if satu != lama.rentang:
+                PeriodePenilaianFactory(mulai=satu.mulai, selesai=satu.selesai, ditutup=True)
+    terbaru = PeriodePenilaianFactory()
+
+    assert queries.periode_pilihan()[:2] == [lama, terbaru]
+    assert len(queries.periode_pilihan()) == 2 + 24
+    assert buka(client, pemeran.budi, terbaru).context["periode"] == terbaru
+
+
+@pytest.mark.parametrize(
+    ("keadaan", "tampak"),
+    [
+        ("", {"belum", "draf", "ditetapkan"}),
+        ("BELUM", {"belum"}),
+        ("DRAF", {"draf"}),
+        ("DITETAPKAN", {"ditetapkan"}),
+        ("TANPA_PENILAIAN", set()),
+        ("ENTAH", {"belum", "draf", "ditetapkan"}),
+    ],
+)
+def test_long_lists_are_narrowed_by_how_far_a_rating_has_come(client, pemeran, maret, keadaan, tampak):
+    skp = {"belum": bawahan(pemeran), "draf": bawahan(pemeran), "ditetapkan": bawahan(pemeran)}
+    PenilaianFactory(skp=skp["draf"], periode=maret, lengkap=True)
+    PenilaianFactory(skp=skp["ditetapkan"], periode=maret, ditetapkan=True)
+    harapan = {skp[nama] for nama in tampak}
+    client.masuk_sebagai(pemeran.budi)
+    alamat = {"periode": maret.pk, "keadaan": keadaan}
+
+    meja = client.get("/evaluasi/", alamat)
+    unit = client.get("/evaluasi/unit/DINKES-YAN/", alamat)
+
+    assert {baris.skp for baris in meja.context["meja"]} == harapan
+    assert set(unit.context["halaman"]) == harapan
+    if keadaan in KeadaanPenilaian.values:
+        assert f'value="{keadaan}" selected' in meja.content.decode()
+    if not tampak:
+        assert "Tidak ada penilaian dalam keadaan ini." in meja.content.decode()
+        assert "Tidak ada penilaian dalam keadaan ini." in unit.content.decode()
+
+
+def test_in_a_closed_period_what_is_not_determined_was_closed_without_a_rating(client, pemeran):
+    tutup = PeriodePenilaianFactory(ditutup=True)
+    skp, draf, sudah = bawahan(pemeran), bawahan(pemeran), bawahan(pemeran)
+    PenilaianFactory(skp=draf, periode=tutup, lengkap=True)
+    PenilaianFactory(skp=sudah, periode=tutup, ditetapkan=True)
+    client.masuk_sebagai(pemeran.budi)
+
+    for keadaan, harapan in (("TANPA_PENILAIAN", {skp, draf}), ("DRAF", set()), ("DITETAPKAN", {sudah})):
+        alamat = {"periode": tutup.pk, "keadaan": keadaan}
+        assert {b.skp for b in client.get("/evaluasi/", alamat).context["meja"]} == harapan
+        assert set(client.get("/evaluasi/unit/DINKES-YAN/", alamat).context["halaman"]) == harapan
+
+
+def test_the_filter_stays_on_the_next_page(client, pemeran, maret):
+    for _ in range(26):
+        bawahan(pemeran)
+    client.masuk_sebagai(pemeran.budi)
+
+    html = client.get("/evaluasi/", {"periode": maret.pk, "keadaan": "BELUM"}).content.decode()
+
+    assert f"?periode={maret.pk}&amp;keadaan=BELUM&amp;halaman=2" in html
+
+
+def test_who_is_missing_from_the_desk_is_counted_by_reason(client, pemeran, maret):
+    skp_ani(pemeran)  # on the desk
+
+    def orang():
+        return PegawaiFactory(unit=pemeran.pelayanan)
+
+    orang()
+    orang()
+    SKPFactory(pegawai=orang(), disetujui=False)
+    SKPFactory(pegawai=orang(), penilai=pemeran.budi, diajukan=True)
+    SKPFactory(pegawai=orang(), penilai=pemeran.citra, disetujui=True)
+    SKPFactory(pegawai=orang(), penilai=pemeran.budi, disetujui=True, mulai=date(2026, 4, 1))
+    PegawaiFactory(unit=pemeran.pelayanan, kedudukan="CLTN")  # owes no SKP
+
+    jawaban = buka(client, pemeran.budi)
+
+    assert jawaban.context["luar"] == queries.LuarMeja(dinilai_lain=1, menunggu=1, disusun=1, tanpa_skp=3)
+    html = jawaban.content.decode()
+    assert "yang tidak ada di daftar Maret 2026: 6 orang." in html
+    assert 'href="/skp/"' in html.split("Yang Anda nilai")[1]
+
+
+def test_a_desk_with_everybody_on_it_misses_nobody(client, pemeran, maret):
+    skp_ani(pemeran)
+
+    assert "yang tidak ada di daftar" not in buka(client, pemeran.budi).content.decode()
 
 
 def test_without_a_period_the_leader_is_told_what_will_come(client, pemeran):
@@ -256,6 +357,19 @@ def test_the_unit_lists_everybody_below_and_hides_what_drafts_say(client, pemera
     assert f"/evaluasi/{sudah.pk}/" in html
     assert "butuh perbaikan" not in html.split("Sebaran yang sudah")[0]
     assert jawaban.context["sebaran"].jumlah == {Predikat.BAIK: 1}
+    assert (
+        "Sebaran tampil setelah paling sedikit 10 penilaian ditetapkan pada periode ini; kini baru 1." in html
+    )
+
+
+def test_the_spread_of_a_unit_shows_from_ten_determined_ratings_on(client, pemeran, maret):
+    banyak(pemeran, maret, 10, ditetapkan=True)
+    client.masuk_sebagai(pemeran.citra)
+
+    html = client.get("/evaluasi/unit/DINKES/").content.decode()
+
+    assert "Sebaran tampil setelah" not in html
+    assert 'class="batang"' in html
 
 
 def test_a_unit_without_a_period_says_so(client, pemeran):

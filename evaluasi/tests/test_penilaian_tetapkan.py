@@ -13,6 +13,7 @@ from evaluasi.choices import Ekspektasi, NilaiDasar, Predikat, StatusPenilaian
 from evaluasi.models import Penilaian, PenilaianHasil, PenilaianOrganisasi, PenilaianPerilaku
 from evaluasi.tests.adegan import PADA, skp_ani
 from evaluasi.tests.factories import PenilaianFactory, PenilaianOrganisasiFactory, PeriodePenilaianFactory
+from laporan.models import Kegiatan
 from laporan.tests.factories import KegiatanFactory
 from pegawai.models import JejakAudit, Penugasan
 from pegawai.tests.factories import AkunFactory, PenugasanFactory
@@ -184,6 +185,29 @@ def test_below_baik_takes_a_word_of_explanation(pemeran, maret, organisasi, hasi
     assert tetapkan(penilaian, pemeran.budi, predikat).predikat == predikat
 
 
+@pytest.mark.parametrize(
+    ("rating", "volume", "berlawanan"),
+    [("ATAS", 7, True), ("ATAS", 8, False), ("BAWAH", 9, False), ("BAWAH", 10, True), ("SESUAI", 1, False)],
+)
+def test_a_rating_against_the_evidence_takes_one_sentence(
+    client, pemeran, maret, organisasi, rating, volume, berlawanan
+):
+    penilaian = draf(pemeran, maret, rating_hasil=rating, rating_perilaku="ATAS")
+    Kegiatan.objects.update(volume=volume)  # of 10 a month
+    scoring.hitung_capaian(periode=maret.rentang, pada=PADA)
+    predikat = penilaian.calon_predikat
+    client.masuk_sebagai(pemeran.budi)
+
+    html = client.get(f"/evaluasi/{penilaian.pk}/").content.decode()
+
+    assert ("berlawanan dengan rata-rata capaiannya" in html) is berlawanan
+    if berlawanan:
+        with pytest.raises(PermissionDenied, match=f"berlawanan dengan rata-rata capaiannya, {volume}0,00%"):
+            tetapkan(penilaian, pemeran.budi, predikat)
+    Penilaian.objects.update(umpan_balik="Dua bulan menggantikan rekan yang sakit.")
+    assert tetapkan(penilaian, pemeran.budi, predikat).predikat == predikat
+
+
 def test_what_changed_since_the_page_was_shown_is_not_determined(client, pemeran, maret, organisasi):
     penilaian = draf(pemeran, maret)
     client.masuk_sebagai(pemeran.budi)
@@ -321,23 +345,26 @@ def test_of_two_who_press_at_once_one_determines_and_the_other_hears_it(pemeran,
 def test_two_windows_begin_one_draft(pemeran, maret):
     skp = skp_ani(pemeran)
 
-    def isi():
+    def isi(umpan_balik):
         return services.isi_penilaian(
             skp_id=skp.pk,
             periode_id=maret.pk,
             versi=0,
-            isian=services.IsianPenilaian(umpan_balik="Baik."),
+            isian=services.IsianPenilaian(umpan_balik=umpan_balik),
             oleh=pemeran.budi,
             pada=PADA,
         )
 
     with orang_lain() as sambil:
         with transaction.atomic():
-            pertama = isi()
-            kedua = sambil(isi)
+            isi("Baik.")
+            kedua = sambil(isi, "Kurang.")
             sleep(0.2)
             assert not kedua.done()
-        assert kedua.result(BATAS_DETIK).pk == pertama.pk
+        galat = kedua.exception(BATAS_DETIK)
+
+    assert isinstance(galat, services.DrafBerubah)
+    assert Penilaian.objects.get().umpan_balik == "Baik."
 
 
 @pytest.mark.django_db(transaction=True)

@@ -1,17 +1,19 @@
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
 from django.core.exceptions import PermissionDenied
 
-from evaluasi import permissions, services
+from evaluasi import permissions, queries, services
 from evaluasi.choices import StatusPeriode
 from evaluasi.models import CapaianHasil, RekapUnit
 from evaluasi.tests.adegan import PADA, skp_ani
 from evaluasi.tests.factories import PenilaianFactory, PenilaianOrganisasiFactory, PeriodePenilaianFactory
 from laporan.models import BulanTerkunci
-from pegawai.models import JejakAudit
+from laporan.tests.factories import KegiatanFactory
+from pegawai.models import SKP, JejakAudit
 from pegawai.tests.factories import PegawaiFactory, SKPFactory, kota
 
 
@@ -81,8 +83,8 @@ def test_closing_locks_the_months_computes_a_last_time_and_is_audited(client, pe
         date(2026, 2, 1),
         date(2026, 3, 1),
     ]
-    assert CapaianHasil.objects.get().dihitung_pada == PADA
-    assert RekapUnit.objects.get(unit=kota()).jumlah_baik == 1
+    assert {satu.dihitung_pada for satu in CapaianHasil.objects.all()} == {PADA}
+    assert RekapUnit.objects.get(unit=kota(), mulai=triwulan.mulai, selesai=triwulan.selesai).jumlah_baik == 1
     jejak = JejakAudit.objects.get(tindakan="PERIODE_DITUTUP")
     assert (jejak.oleh, jejak.rincian) == (
         pemeran.eko,
@@ -116,6 +118,85 @@ def test_what_is_missing_is_listed_and_closing_without_it_takes_a_reason(client,
     jejak = JejakAudit.objects.get(tindakan="PERIODE_DITUTUP")
     assert jejak.rincian["belum_ditetapkan"] == 2
     assert jejak.rincian["alasan"] == "Pejabat penilai sakit."
+
+
+def test_the_months_that_close_with_a_quarter_are_computed_a_last_time_too(pemeran, maret):
+    triwulan = PeriodePenilaianFactory(mulai=date(2026, 1, 1))
+    skp = skp_ani(pemeran)
+    tutup(maret, pemeran.eko, "Waktu habis.")
+    KegiatanFactory(
+        pegawai=pemeran.ani,
+        hasil_kerja=skp.hasil_kerja.get(),
+        terverifikasi=True,
+        volume=5,
+        tanggal=date(2026, 2, 10),
+    )
+    nanti = PADA + timedelta(days=1)
+
+    tutup(triwulan, pemeran.eko, "Waktu habis.", pada=nanti)
+
+    dihitung = {
+        (c.mulai.month, c.selesai.month): (c.persen, c.dihitung_pada) for c in CapaianHasil.objects.all()
+    }
+    assert dihitung == {
+        (1, 2): (0, nanti),
+        (2, 3): (50, nanti),
+        (3, 4): (80, PADA),  # closed before: its last word stands
+        (1, 4): (Decimal("43.33"), nanti),
+    }
+    assert RekapUnit.objects.get(unit=pemeran.dinkes, mulai="2026-02-01").persen_capaian == 50
+
+
+def test_how_many_will_never_be_rated_is_said_before_and_agreed_to(client, pemeran, maret):
+    PenilaianFactory(skp=skp_ani(pemeran), periode=maret)
+    SKPFactory(pegawai=pemeran.dewi, disetujui=True)
+    alamat = f"/evaluasi/periode/{maret.pk}/tutup/"
+
+    client.masuk_sebagai(pemeran.eko)
+    html = " ".join(client.get(alamat).content.decode().split())
+    client.masuk_sebagai(pemeran.hadi)
+    auditor = client.get(alamat).content.decode()
+
+    assert "2 penilaian tidak akan pernah ditetapkan: 1 masih draf dan 1 belum dimulai" in html
+    assert "Saya memahami bahwa 2 penilaian tidak akan pernah ditetapkan" in html
+    assert "<form" not in auditor.split("<main")[1].split("</main>")[0]
+    assert "btn-danger" not in auditor
+
+
+def test_superior_and_employee_read_that_it_was_closed_without_a_rating(client, pemeran, maret):
+    skp = skp_ani(pemeran)
+    draf = PenilaianFactory(skp=skp, periode=maret, lengkap=True)
+    dinilai = SKPFactory(pegawai=pemeran.budi, penilai=pemeran.citra, disetujui=True)
+    PenilaianFactory(skp=dinilai, periode=maret, ditetapkan=True)
+    tutup(maret, pemeran.eko, "Waktu habis.")
+
+    def halaman(siapa, alamat="/evaluasi/"):
+        client.masuk_sebagai(siapa)
+        return client.get(alamat).content.decode()
+
+    for siapa, alamat, tampak in (
+        (pemeran.ani, "/evaluasi/", True),
+        (pemeran.budi, "/evaluasi/", True),
+        (pemeran.budi, f"/evaluasi/{draf.pk}/", True),
+        (pemeran.citra, "/evaluasi/unit/DINKES-YAN/", True),
+        (pemeran.dewi, "/evaluasi/", False),  # she had no SKP to be rated on
+        (pemeran.citra, "/evaluasi/", False),
+    ):
+        assert (
+            "ditutup tanpa penilaian"
+            in halaman(siapa, alamat)
+            .lower()
+            .split("<main")[1]
+            .replace(">ditutup tanpa penilaian</option>", "")
+        ) is tampak, (siapa, alamat)
+
+
+def test_a_plan_approved_after_the_closing_was_not_left_unrated(client, pemeran, maret):
+    SKPFactory(pegawai=pemeran.ani, penilai=pemeran.budi, disetujui=True, disetujui_pada=PADA)
+    tutup(maret, pemeran.eko, "Waktu habis.")
+    SKP.objects.update(disetujui_pada=PADA + timedelta(days=1))
+
+    assert not queries.periode_tanpa_penilaian(pemeran.ani)
 
 
 def test_closed_is_closed(client, pemeran, maret):

@@ -26,10 +26,11 @@ def test_the_sums_of_a_unit_over_time_and_of_those_right_below_at_last(pemeran, 
     assert queries.rekap_unit(pemeran.dinkes, BULAN[0]) is None
 
 
-def test_the_latest_period_in_which_anybody_got_a_predicate(pemeran):
+def test_the_latest_period_in_which_enough_people_got_a_predicate(pemeran):
     for bulan in BULAN:
         scoring.hitung_rekap(periode=bulan, pada=PADA)
-    RekapUnit.objects.filter(unit=pemeran.dinkes, mulai=BULAN[1].mulai).update(jumlah_baik=1)
+    RekapUnit.objects.filter(unit=pemeran.dinkes, mulai=BULAN[1].mulai).update(jumlah_baik=8, jumlah_kurang=2)
+    RekapUnit.objects.filter(unit=pemeran.dinkes, mulai=BULAN[2].mulai).update(jumlah_baik=9)
 
     assert queries.rekap_berpredikat(pemeran.dinkes).mulai == BULAN[1].mulai
     assert queries.rekap_berpredikat(pemeran.disdik) is None

@@ -15,6 +15,8 @@ from evaluasi.choices import PredikatOrganisasi
 from evaluasi.forms import OrganisasiForm
 from evaluasi.models import PenilaianOrganisasi, PeriodePenilaian
 from pegawai.http import PermintaanPegawai
+from pegawai.models import UnitKerja
+from pegawai.permissions import memimpin_kota
 from umpanbalik import queries as umpanbalik_queries
 
 from .dasar import TERTOLAK, pilih_periode
@@ -35,6 +37,7 @@ def organisasi_daftar(request: PermintaanPegawai) -> HttpResponse:
             "pilih": pilih,
             "periode": periode,
             "daftar_organisasi": queries.daftar_organisasi(periode) if periode else [],
+            "menetapkan": memimpin_kota(request.pegawai, dipimpin=request.dipimpin),
         },
     )
 
@@ -52,39 +55,43 @@ def organisasi_tetapkan(request: PermintaanPegawai, periode_id: int, kode: str) 
     form = OrganisasiForm(request.POST or None, initial=model_to_dict(penilaian) if penilaian else None)
     if request.method == "POST" and form.is_valid():
         try:
-            services.tetapkan_organisasi(
-                opd=opd,
-                periode_id=periode.pk,
-                predikat=PredikatOrganisasi(form.cleaned_data["predikat"]),
-                alasan=form.cleaned_data["alasan"],
-                oleh=request.pegawai,
-                pada=timezone.now(),
-            )
+            _tetapkan(request, opd, periode, form)
         except TERTOLAK as penolakan:
             form.add_error(None, str(penolakan))
         else:
             messages.success(request, f"Predikat {opd} untuk {periode} ditetapkan.")
             return redirect(f"{reverse('evaluasi:organisasi_daftar')}?periode={periode.pk}")
-    return render(
-        request,
-        "evaluasi/organisasi_tetapkan.html",
-        {
-            "opd": opd,
-            "periode": periode,
-            "penilaian": penilaian,
-            "form": form,
-            "izin": permissions.tetapkan_organisasi(
-                request.pegawai,
-                opd,
-                periode,
-                dipimpin=request.dipimpin,
-                terpakai=queries.organisasi_terpakai(opd, periode),
-            ),
-            "rekap": queries.rekap_unit(opd, periode.rentang),
-            "suara_warga": queries.suara_warga(opd, periode.rentang),
-            "aduan": umpanbalik_queries.ringkasan_aduan(
-                opd, periode=periode.rentang, hari_ini=timezone.localdate()
-            ),
-            "riwayat": queries.riwayat_organisasi(opd, selain=periode)[:RIWAYAT_TAMPAK],
-        },
+    konteks = {"opd": opd, "periode": periode, "penilaian": penilaian, "form": form}
+    return render(request, "evaluasi/organisasi_tetapkan.html", konteks | _bahan(request, opd, periode))
+
+
+def _tetapkan(
+    request: PermintaanPegawai, opd: UnitKerja, periode: PeriodePenilaian, form: OrganisasiForm
+) -> None:
+    services.tetapkan_organisasi(
+        opd=opd,
+        periode_id=periode.pk,
+        predikat=PredikatOrganisasi(form.cleaned_data["predikat"]),
+        alasan=form.cleaned_data["alasan"],
+        oleh=request.pegawai,
+        pada=timezone.now(),
     )
+
+
+def _bahan(request: PermintaanPegawai, opd: UnitKerja, periode: PeriodePenilaian) -> dict[str, object]:
+    """Return what speaks for a predicate, and whether it may be set."""
+    hari_ini = timezone.localdate()
+    return {
+        "izin": permissions.tetapkan_organisasi(
+            request.pegawai,
+            opd,
+            periode,
+            dipimpin=request.dipimpin,
+            bertugas=queries.bertugas_di(request.pegawai, opd, hari_ini),
+            terpakai=queries.organisasi_terpakai(opd, periode),
+        ),
+        "rekap": queries.rekap_unit(opd, periode.rentang),
+        "suara_warga": queries.suara_warga(opd, periode.rentang),
+        "aduan": umpanbalik_queries.ringkasan_aduan(opd, periode=periode.rentang, hari_ini=hari_ini),
+        "riwayat": queries.riwayat_organisasi(opd, selain=periode)[:RIWAYAT_TAMPAK],
+    }
