@@ -2,7 +2,7 @@
 
 from .akun import AturSandiForm, GantiSandiForm, MasukForm, MasukKelolaForm
 from .orang import AkhiriPenugasanForm, CariPegawaiForm, PenugasanForm, UnggahForm
-from .skp import BuatSKPForm, CatatanForm, HasilKerjaForm, formulir_indikator
+from .skp import BuatSKPForm, CatatanForm, DaftarIndikator, HasilKerjaForm, formulir_indikator
 
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "BuatSKPForm",
     "CariPegawaiForm",
     "CatatanForm",
+    "DaftarIndikator",
     "GantiSandiForm",
     "HasilKerjaForm",
     "MasukForm",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID, uuid4, uuid5
 
 from crispy_forms.layout import Column, Row
 from django import forms
@@ -56,7 +58,13 @@ class BuatSKPForm(forms.Form):
 
 
 class HasilKerjaForm(forms.ModelForm):
-    """One promised result. Saved with its indicators by simpan_hasil_kerja."""
+    """One promised result. Saved with its indicators by simpan_hasil_kerja.
+
+    `kunci` is minted with every form that is shown, `asal` is the key of the result as it is shown.
+    """
+
+    kunci = forms.UUIDField(required=False, widget=forms.HiddenInput, initial=uuid4)
+    asal = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
     class Meta:
         model = HasilKerja
@@ -71,11 +79,30 @@ class HasilKerjaForm(forms.ModelForm):
 
     def __init__(self, *args: Any, pilihan: QuerySet[HasilKerja], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.initial["asal"] = self.instance.kunci
         mendukung = self.fields["mendukung"]
         assert isinstance(mendukung, forms.ModelChoiceField)
         mendukung.queryset = pilihan
         mendukung.empty_label = "Tidak mengintervensi hasil kerja pimpinan"
         self.helper = tanpa_bingkai(*self.Meta.fields)
+
+    @property
+    def kunci_kiriman(self) -> UUID | None:
+        """The key of this form with all that was sent in it; None when it carries no key."""
+        isi = self.cleaned_data.get("kunci")
+        kiriman = sorted((nama, nilai) for nama, nilai in self.data.items() if nama != "csrfmiddlewaretoken")
+        return uuid5(isi, urlencode(kiriman)) if isi else None
+
+    @property
+    def sudah_tersimpan(self) -> bool:
+        """Tell whether this very form, sent once before, has changed the result."""
+        asal: UUID | None = self.initial["asal"]
+        return asal is not None and asal == self.kunci_kiriman
+
+    @property
+    def usang(self) -> bool:
+        """Tell whether the result was changed since this form was opened."""
+        return bool(self.cleaned_data.get("asal") != self.initial["asal"])
 
 
 class IndikatorForm(forms.ModelForm):

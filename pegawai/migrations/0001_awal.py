@@ -155,6 +155,7 @@ class Migration(migrations.Migration):
                 ('jenis', models.CharField(choices=[('UTAMA', 'utama'), ('TAMBAHAN', 'tambahan')], default='UTAMA', max_length=10)),
                 ('uraian', models.CharField(max_length=300, verbose_name='rencana hasil kerja')),
                 ('mendukung', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='didukung_oleh', to='pegawai.hasilkerja', verbose_name='rencana hasil kerja pimpinan yang diintervensi')),
+                ('kunci', models.UUIDField(blank=True, editable=False, null=True, unique=True)),
                 ('skp', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='hasil_kerja', to='pegawai.skp')),
             ],
             options={

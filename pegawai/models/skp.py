@@ -99,7 +99,11 @@ class SKP(models.Model):
 
 
 class HasilKerja(models.Model):
-    """One promised result inside an SKP: what will be there, not what will be done (RHK)."""
+    """One promised result inside an SKP: what will be there, not what will be done (RHK).
+
+    `kunci` comes of the form that wrote it last and of all that this form said: so the same form sent twice
+    is seen, and one that was opened before somebody else's change.
+    """
 
     skp = models.ForeignKey(SKP, models.CASCADE, related_name="hasil_kerja")
     jenis = models.CharField(max_length=10, choices=JenisHasilKerja, default=JenisHasilKerja.UTAMA)
@@ -112,6 +116,7 @@ class HasilKerja(models.Model):
         related_name="didukung_oleh",
         verbose_name="rencana hasil kerja pimpinan yang diintervensi",
     )
+    kunci = models.UUIDField(null=True, blank=True, unique=True, editable=False)
 
     class Meta:
         verbose_name = "hasil kerja"

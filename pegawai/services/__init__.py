@@ -5,7 +5,10 @@ from .impor import HasilImpor, impor_pegawai
 from .penugasan import akhiri_penugasan, tugaskan
 from .peran import beri_peran, cabut_peran
 from .skp import (
+    HASIL_DIHAPUS,
+    HASIL_DIUBAH,
     BukanHasilPimpinan,
+    HasilKerjaBerubah,
     MasaDiLuarJabatan,
     ajukan_skp,
     buat_skp,
@@ -18,9 +21,12 @@ from .skp import (
 
 
 __all__ = [
+    "HASIL_DIHAPUS",
+    "HASIL_DIUBAH",
     "TAUTAN_SANDI",
     "BukanHasilPimpinan",
     "HasilImpor",
+    "HasilKerjaBerubah",
     "MasaDiLuarJabatan",
     "TautanTidakBerlaku",
     "ajukan_skp",

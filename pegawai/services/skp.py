@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from datetime import date, datetime, timedelta
+from uuid import UUID, uuid4
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.timezone import localtime
 
@@ -16,8 +18,19 @@ from pegawai.jejak import catat_jejak
 from pegawai.models import SKP, HasilKerja, Indikator, Pegawai, Penugasan
 
 
+HASIL_DIHAPUS = "Hasil kerja ini sudah dihapus, mungkin dari halaman lain."
+HASIL_DIUBAH = (
+    "Hasil kerja ini sudah diubah sejak halaman ini dibuka, jadi isian Anda belum disimpan supaya tidak "
+    "menimpanya. Salin isian Anda, buka lagi halaman ini dari SKP-nya, lalu ubah di sana."
+)
+
+
 class MasaDiLuarJabatan(Exception):
     """The months asked for reach beyond the months of the post; the message is for the user."""
+
+
+class HasilKerjaBerubah(Exception):
+    """The result is no longer what it was when its form was opened; the message is for the user."""
 
 
 class BukanHasilPimpinan(Exception):
@@ -59,34 +72,46 @@ def simpan_hasil_kerja(
     dibuang: Collection[Indikator],
     oleh: Pegawai,
     pada: datetime,
+    kunci: UUID | None = None,
+    asal: UUID | None = None,
 ) -> HasilKerja:
     """Save a validated result, new or changed, together with its indicators.
 
-    Raises PermissionDenied unless the SKP is one's own and open to changes, BukanHasilPimpinan when it
-    supports a result that is none of the superior's.
+    `kunci` is that of the form with all it says, `asal` that of the result when the form was opened. The
+    same form a second time returns what the first wrote, and writes nothing. Raises PermissionDenied unless
+    the SKP is one's own and open to changes, HasilKerjaBerubah when the result was changed or deleted since
+    its form was opened, BukanHasilPimpinan when it supports a result that is none of the superior's.
     """
     skp = _kunci(hasil.skp_id)
     permissions.ubah_skp(oleh, skp).wajib()
+    if kunci is not None and (tersimpan := skp.hasil_kerja.filter(kunci=kunci).first()):
+        return tersimpan
+    baru = hasil.pk is None
+    if not baru:
+        _periksa_masih_sama(hasil, asal)
     if hasil.mendukung_id is not None:
         _periksa_dukungan(skp, hasil.mendukung_id, localtime(pada).date())
 
-    tindakan = "HASIL_KERJA_DITAMBAH" if hasil.pk is None else "HASIL_KERJA_DIUBAH"
-    hasil.save()
+    hasil.kunci = kunci or uuid4()
+    hasil.save(force_insert=baru, force_update=not baru)
     Indikator.objects.filter(hasil_kerja=hasil, pk__in=[satu.pk for satu in dibuang]).delete()
     for indikator in sorted(daftar_indikator, key=_giliran):
         indikator.hasil_kerja = hasil
         indikator.save()
+    tindakan = "HASIL_KERJA_DITAMBAH" if baru else "HASIL_KERJA_DIUBAH"
     catat_jejak(tindakan, skp, oleh=oleh, pada=pada, hasil_kerja=hasil.uraian)
     return hasil
 
 
 @transaction.atomic
 def hapus_hasil_kerja(*, hasil: HasilKerja, oleh: Pegawai, pada: datetime) -> None:
-    """Take a result out of an SKP that is open to changes."""
+    """Take a result out of an SKP that is open to changes. Raises HasilKerjaBerubah when it is gone."""
     skp = _kunci(hasil.skp_id)
     permissions.ubah_skp(oleh, skp).wajib()
 
-    hasil.delete()
+    jumlah, _ = skp.hasil_kerja.filter(pk=hasil.pk).delete()
+    if not jumlah:
+        raise HasilKerjaBerubah(HASIL_DIHAPUS)
     catat_jejak("HASIL_KERJA_DIHAPUS", skp, oleh=oleh, pada=pada, hasil_kerja=hasil.uraian)
 
 
@@ -145,7 +170,19 @@ def setujui_skp(*, skp_id: int, oleh: Pegawai, pada: datetime) -> SKP:
 
 
 def _kunci(skp_id: int) -> SKP:
-    return SKP.objects.select_for_update(of=("self",)).select_related("pegawai").get(pk=skp_id)
+    """Return the SKP, locked until the end of the transaction. Raises PermissionDenied when it is gone."""
+    skp = SKP.objects.select_for_update(of=("self",)).select_related("pegawai").filter(pk=skp_id).first()
+    if skp is None:
+        raise PermissionDenied("SKP ini sudah dihapus, mungkin dari halaman lain.")
+    return skp
+
+
+def _periksa_masih_sama(hasil: HasilKerja, asal: UUID | None) -> None:
+    kini = HasilKerja.objects.filter(pk=hasil.pk).first()
+    if kini is None:
+        raise HasilKerjaBerubah(HASIL_DIHAPUS)
+    if kini.kunci != asal:
+        raise HasilKerjaBerubah(HASIL_DIUBAH)
 
 
 def _periksa_masa(penugasan: Penugasan, periode: Periode) -> None:

@@ -120,7 +120,10 @@ def test_an_indicator_is_taken_away_but_not_the_last(client, pemeran):
     client.post(f"/skp/hasil-kerja/{hasil.pk}/", isian(buang, tetap, awal=2))
     assert list(hasil.indikator.all()) == [dua]
 
-    jawaban = client.post(f"/skp/hasil-kerja/{hasil.pk}/", isian({**tetap, "DELETE": "on"}, awal=1))
+    hasil.refresh_from_db()
+    jawaban = client.post(
+        f"/skp/hasil-kerja/{hasil.pk}/", isian({**tetap, "DELETE": "on"}, awal=1, asal=hasil.kunci)
+    )
     assert jawaban.context["daftar_indikator"].non_form_errors() == ["Tuliskan sekurangnya satu indikator."]
     assert list(hasil.indikator.all()) == [dua]
 

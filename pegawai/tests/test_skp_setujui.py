@@ -46,7 +46,7 @@ def test_the_assessor_approves_from_the_page_once(client, pemeran, diajukan):
     assert "SKP ini disetujui." in sekali_lagi.content.decode()
 
 
-@pytest.mark.parametrize("tindakan", ["ajukan", "kembalikan", "setujui", "hapus"])
+@pytest.mark.parametrize("tindakan", ["ajukan", "kembalikan", "setujui"])
 def test_acts_take_a_press_and_an_skp_that_exists(client, pemeran, diajukan, tindakan):
     client.masuk_sebagai(pemeran.budi)
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from pegawai import permissions, queries, services
 from pegawai.batasan import BatasanDilanggar
-from pegawai.forms import BuatSKPForm, CatatanForm, HasilKerjaForm, formulir_indikator
+from pegawai.forms import BuatSKPForm, CatatanForm, DaftarIndikator, HasilKerjaForm, formulir_indikator
 from pegawai.http import PermintaanPegawai
 from pegawai.models import SKP, HasilKerja
 
@@ -94,8 +96,11 @@ def skp_setujui(request: PermintaanPegawai, pk: int) -> HttpResponse:
 
 @require_POST
 def skp_hapus(request: PermintaanPegawai, pk: int) -> HttpResponse:
-    services.hapus_skp(skp_id=_ada(pk), oleh=request.pegawai, pada=timezone.now())
-    messages.success(request, "Draf SKP dihapus.")
+    if SKP.objects.filter(pk=pk).exists():
+        services.hapus_skp(skp_id=pk, oleh=request.pegawai, pada=timezone.now())
+        messages.success(request, "Draf SKP dihapus.")
+    else:
+        messages.warning(request, "Draf SKP itu sudah tidak ada, mungkin dihapus dari halaman lain.")
     return redirect("pegawai:skp_daftar")
 
 
@@ -107,15 +112,25 @@ def hasil_kerja_tambah(request: PermintaanPegawai, skp_id: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def hasil_kerja_ubah(request: PermintaanPegawai, pk: int) -> HttpResponse:
-    hasil = get_object_or_404(HasilKerja.objects.select_related("skp__pegawai", "skp__penilai"), pk=pk)
+    """Change a result; what was typed for one that is gone is given back by the page that refuses."""
+    hasil = HasilKerja.objects.select_related("skp__pegawai", "skp__penilai").filter(pk=pk).first()
+    if hasil is None:
+        raise PermissionDenied(services.HASIL_DIHAPUS) if request.method == "POST" else Http404
     return _isi_hasil_kerja(request, hasil)
 
 
 @require_POST
 def hasil_kerja_hapus(request: PermintaanPegawai, pk: int) -> HttpResponse:
-    hasil = get_object_or_404(HasilKerja, pk=pk)
-    services.hapus_hasil_kerja(hasil=hasil, oleh=request.pegawai, pada=timezone.now())
-    messages.success(request, "Hasil kerja dihapus.")
+    hasil = HasilKerja.objects.filter(pk=pk).first()
+    if hasil is None:
+        messages.warning(request, services.HASIL_DIHAPUS)
+        return redirect("pegawai:skp_daftar")
+    try:
+        services.hapus_hasil_kerja(hasil=hasil, oleh=request.pegawai, pada=timezone.now())
+    except services.HasilKerjaBerubah as penolakan:
+        messages.warning(request, str(penolakan))
+    else:
+        messages.success(request, "Hasil kerja dihapus.")
     return redirect("pegawai:skp_rinci", pk=hasil.skp_id)
 
 
@@ -125,7 +140,22 @@ def _isi_hasil_kerja(request: PermintaanPegawai, hasil: HasilKerja) -> HttpRespo
     pilihan = queries.hasil_kerja_pimpinan(hasil.skp, timezone.localdate())
     form = HasilKerjaForm(request.POST or None, instance=hasil, pilihan=pilihan)
     indikator = formulir_indikator(request.POST or None, hasil)
-    if request.method == "POST" and all([form.is_valid(), indikator.is_valid()]):
+    if request.method == "POST" and _simpan(request, form, indikator):
+        messages.success(request, "Hasil kerja disimpan.")
+        return redirect("pegawai:skp_rinci", pk=hasil.skp_id)
+    return render(
+        request, "pegawai/hasil_kerja_isi.html", {"form": form, "daftar_indikator": indikator, "hasil": hasil}
+    )
+
+
+def _simpan(request: PermintaanPegawai, form: HasilKerjaForm, indikator: DaftarIndikator) -> bool:
+    """Save what the page says; otherwise the forms hold why not."""
+    sah = all([form.is_valid(), indikator.is_valid()])
+    if form.sudah_tersimpan:
+        return True
+    if form.usang:  # then its indicators may be none of today's either
+        form.add_error(None, services.HASIL_DIUBAH)
+    elif sah:
         try:
             services.simpan_hasil_kerja(
                 hasil=form.instance,
@@ -133,15 +163,16 @@ def _isi_hasil_kerja(request: PermintaanPegawai, hasil: HasilKerja) -> HttpRespo
                 dibuang=indikator.dibuang(),
                 oleh=request.pegawai,
                 pada=timezone.now(),
+                kunci=form.kunci_kiriman,
+                asal=form.cleaned_data["asal"],
             )
         except services.BukanHasilPimpinan as penolakan:
             form.add_error("mendukung", str(penolakan))
+        except services.HasilKerjaBerubah as penolakan:
+            form.add_error(None, str(penolakan))
         else:
-            messages.success(request, "Hasil kerja disimpan.")
-            return redirect("pegawai:skp_rinci", pk=hasil.skp_id)
-    return render(
-        request, "pegawai/hasil_kerja_isi.html", {"form": form, "daftar_indikator": indikator, "hasil": hasil}
-    )
+            return True
+    return False
 
 
 def _tampilkan(request: PermintaanPegawai, skp: SKP, form_kembali: CatatanForm) -> HttpResponse:
@@ -178,4 +209,4 @@ def _ada(pk: int) -> int:
 
 
 def _tahun(teks: str, bawaan: int) -> int:
-    return int(teks) if teks.isdecimal() and 2000 <= int(teks) < 2100 else bawaan
+    return int(teks) if re.fullmatch(r"20[0-9]{2}", teks) else bawaan
