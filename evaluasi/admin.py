@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.contrib import admin
-from django.http import HttpRequest
 
 from evaluasi.models import (
     Capaian,
@@ -17,17 +14,7 @@ from evaluasi.models import (
     PeriodePenilaian,
     RekapUnit,
 )
-
-
-class HanyaDibaca:
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
+from pegawai.admin import HanyaDibaca
 
 
 @admin.register(PeriodePenilaian)
