@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -83,26 +84,22 @@ def meja_penilai(penilai: Pegawai, periode: PeriodePenilaian, hari_ini: date) ->
     return sorted(meja, key=attrgetter("urutan"))
 
 
-def luar_meja(penilai: Pegawai, periode: PeriodePenilaian, hari_ini: date) -> LuarMeja:
-    """Count the direct subordinates of today who owe an SKP and are not on the desk. One query."""
-    skp = SKP.objects.pada(periode.rentang).filter(pegawai=OuterRef("pk"))
-    tanpa = Q(disetujui=False)
-    return LuarMeja(
-        **Pegawai.objects.bawahan(penilai, hari_ini)
+def luar_meja(
+    penilai: Pegawai, meja: Iterable[BarisMeja], periode: PeriodePenilaian, hari_ini: date
+) -> LuarMeja:
+    """Count the direct subordinates of today who owe an SKP and are on no row of this desk. One query."""
+    status: dict[int, set[str | None]] = defaultdict(set)
+    masa = Q(skp__mulai__lt=periode.selesai, skp__selesai__gt=periode.mulai)
+    for pegawai, satu in (
+        Pegawai.objects.bawahan(penilai, hari_ini)
         .filter(kedudukan__in=WAJIB_SKP)
-        .filter(~Exists(skp_dinilai(penilai, hari_ini).pada(periode.rentang).filter(pegawai=OuterRef("pk"))))
-        .annotate(
-            disetujui=Exists(skp.disetujui()),
-            diajukan=Exists(skp.filter(status=StatusSKP.DIAJUKAN)),
-            ada=Exists(skp),
-        )
-        .aggregate(
-            dinilai_lain=Count("pk", filter=Q(disetujui=True)),
-            menunggu=Count("pk", filter=tanpa & Q(diajukan=True)),
-            disusun=Count("pk", filter=tanpa & Q(diajukan=False, ada=True)),
-            tanpa_skp=Count("pk", filter=Q(ada=False)),
-        )
-    )
+        .exclude(pk__in=[baris.skp.pegawai_id for baris in meja])
+        .annotate(skp_ini=FilteredRelation("skp", condition=masa))
+        .values_list("pk", "skp_ini__status")
+    ):
+        status[pegawai].add(satu)
+    sebab = Counter(map(_sebab, status.values()))
+    return LuarMeja(**sebab)
 
 
 def jumlah_belum_dinilai(penilai: Pegawai, hari_ini: date) -> int:
@@ -170,6 +167,15 @@ def _berpenilaian(skp: SKPQuerySet, periode: PeriodePenilaian) -> SKPQuerySet:
             "pegawai", "penilai", "penugasan__unit", "penugasan__jabatan", "penilaian_ini__penilai"
         )
     )
+
+
+def _sebab(status: Collection[str | None]) -> str:
+    """Return the field of LuarMeja for somebody whose SKP have these states, None standing for no SKP."""
+    if StatusSKP.DISETUJUI in status:
+        return "dinilai_lain"
+    if StatusSKP.DIAJUKAN in status:
+        return "menunggu"
+    return "tanpa_skp" if None in status else "disusun"
 
 
 def _hitungan_kegiatan(daftar: list[SKP], periode: PeriodePenilaian) -> Mapping[int, list[int]]:

@@ -73,7 +73,11 @@ def _konteks_meja(
         "jumlah_semua": len(semua),
         "meja": meja,
         "baris_meja": [(baris, _izin_isi(request.pegawai, baris, periode)) for baris in meja],
-        "luar": queries.luar_meja(request.pegawai, periode, hari_ini),
+        "luar": (
+            queries.luar_meja(request.pegawai, semua, periode, hari_ini)
+            if request.dipimpin
+            else queries.LuarMeja()
+        ),
         "sebaran": sebaran if len(sebaran) <= OPD_TAMPAK else (),
         "gabungan": queries.gabungan(sebaran),
         "belum_berakhir": hari_ini < periode.selesai,
