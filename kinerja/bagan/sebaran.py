@@ -13,6 +13,7 @@ from .skala import Angka
 
 
 BAGIAN_KOLOM = Decimal("0.62")  # of the room between two columns, 0 to 1
+SUMBU_TERPENDEK = Decimal(skala.JUMLAH_LANGKAH)  # people are whole: no step is smaller than one
 
 
 class Kolom(NamedTuple):
@@ -53,7 +54,9 @@ def sebaran(kolom: Iterable[Kolom]) -> BaganSebaran:
     jumlah = [skala.pasti(k.jumlah) for k in semua]
     pola = [skala.desimal(k.pola) for k in semua]
     banyak = sum(jumlah, Decimal(0))
-    sumbu = skala.langkah_sumbu(Decimal(0), max([*jumlah, *(p for p in pola if p is not None), Decimal(1)]))
+    sumbu = skala.langkah_sumbu(
+        Decimal(0), max([*jumlah, *(p for p in pola if p is not None), SUMBU_TERPENDEK])
+    )
     jarak = skala.LEBAR / max(len(semua), 1)
     titik = [
         ((ke + Decimal("0.5")) * jarak, skala.tinggi(p, sumbu)) for ke, p in enumerate(pola) if p is not None

@@ -110,6 +110,13 @@ def test_a_distribution_counts_shares_and_draws_the_guideline():
     assert gambar.lengkung.count("C") == 1
 
 
+@pytest.mark.parametrize("orang", [0, 1, 2, 3, 7, 12, 31])
+def test_the_axis_of_a_distribution_counts_whole_people(orang):
+    gambar = bagan.sebaran([Kolom("Baik", orang), Kolom("Kurang", 1)])
+
+    assert all(satu == satu.to_integral_value() for satu in gambar.sumbu_y)
+
+
 def test_an_empty_distribution_divides_nothing():
     gambar = bagan.sebaran([Kolom("Baik", 0), Kolom("Kurang", 0)])
 
