@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from functools import cached_property
 
 from kinerja.kata import TANPA_NILAI, angka
+from pegawai.inti.angka import bulatkan
 from umpanbalik import ikm
 from umpanbalik.choices import Mutu
 from umpanbalik.models import IndeksKepuasan
@@ -86,12 +88,15 @@ class Kepuasan:
         return "di bawah" if tinggi < patokan.nilai else "setara"
 
     def perubahan(self, dari: Kepuasan) -> str:
-        """Say how this differs from an earlier index; a gain is one only if it is larger than chance."""
+        """Say how this differs from an earlier index; a gain is one only if it is larger than chance.
+
+        Nothing is said where either may not be shown.
+        """
         if self.sebaran is None or dari.sebaran is None or self.nilai is None or dari.nilai is None:
             return ""
         if not ikm.beda_nyata(dari.sebaran, self.sebaran):
-            return f"tidak berbeda nyata dari {angka(dari.nilai)}"
-        return f"{'naik' if self.nilai > dari.nilai else 'turun'} nyata dari {angka(dari.nilai)}"
+            return f"belum jelas berubah dari {angka(dari.nilai)}"
+        return f"{'naik' if self.nilai > dari.nilai else 'turun'} dari {angka(dari.nilai)}"
 
 
 BELUM_ADA = Kepuasan(n=0)
@@ -110,3 +115,20 @@ def kepuasan(indeks: IndeksKepuasan | None) -> Kepuasan:
         sebaran=indeks.sebaran,
         dihitung_pada=indeks.dihitung_pada,
     )
+
+
+def kepuasan_sisa(seluruh: IndeksKepuasan | None, bagian: Iterable[IndeksKepuasan]) -> Kepuasan:
+    """Return what may be shown of the answers in a whole that are in none of its parts."""
+    if seluruh is None:
+        return BELUM_ADA
+    jumlah, kuadrat, n = seluruh.sebaran.jumlah, seluruh.sebaran.jumlah_kuadrat, seluruh.jumlah_tanggapan
+    for satu in bagian:
+        jumlah -= satu.sebaran.jumlah
+        kuadrat -= satu.sebaran.jumlah_kuadrat
+        n -= satu.jumlah_tanggapan
+    if not ikm.layak_terbit(n):
+        return Kepuasan(max(n, 0), dihitung_pada=seluruh.dihitung_pada)
+    sisa = ikm.Sebaran(n, jumlah, kuadrat)
+    nilai = bulatkan(sisa.rata_rata)
+    mutu = ikm.mutu(nilai) if ikm.layak_mutu(n) else None
+    return Kepuasan(n, nilai, mutu, sisa, seluruh.dihitung_pada)

@@ -263,17 +263,13 @@ def indikator_dilaporkan(pegawai: Pegawai, bulan: Periode) -> list[IndikatorDila
     return [IndikatorDilaporkan(i, terlapor.get(i.pk)) for i in daftar_indikator]
 
 
-def jumlah_belum_dilaporkan(pegawai: Pegawai, bulan: Periode) -> int:
-    """Count the indicators whose value for an open month the employee has not told yet. One query."""
-    return (
-        Indikator.objects.filter(
-            ~Exists(BulanTerkunci.objects.filter(awal_bulan=bulan.mulai)),
-            sumber_realisasi=SumberRealisasi.LAPORAN,
-            hasil_kerja__skp__in=SKP.objects.disetujui().filter(pegawai=pegawai).pada(bulan),
-        )
-        .exclude(realisasi__bulan=bulan.mulai)
-        .count()
-    )
+def belum_dilaporkan(pegawai: Pegawai, bulan: Periode) -> QuerySet[Indikator]:
+    """Return the indicators whose value for an open month the employee has not told yet."""
+    return Indikator.objects.filter(
+        ~Exists(BulanTerkunci.objects.filter(awal_bulan=bulan.mulai)),
+        sumber_realisasi=SumberRealisasi.LAPORAN,
+        hasil_kerja__skp__in=SKP.objects.disetujui().filter(pegawai=pegawai).pada(bulan),
+    ).exclude(realisasi__bulan=bulan.mulai)
 
 
 def bukti_hasil_kerja(skp: SKP, periode: Periode) -> list[BuktiHasilKerja]:

@@ -19,14 +19,15 @@ from kinerja.jadwal import HARI_TERAKHIR_BULAN_LALU
 from pegawai import permissions as pegawai_permissions
 from pegawai.http import PermintaanPegawai, bulan_dari_alamat, kueri_bulan
 from pegawai.inti.periode import Periode
-from pegawai.models import Pegawai
-from pegawai.queries import memimpin, penugasan_definitif, penugasan_unit
+from pegawai.models import Pegawai, UnitKerja
+from pegawai.queries import memimpin, penugasan_definitif
 from umpanbalik import permissions as umpanbalik_permissions
 from umpanbalik.ikm import MINIMAL_MUTU, MINIMAL_TERBIT
 from umpanbalik.queries import ringkasan_aduan
 
 
 PEGAWAI_PER_HALAMAN = 25
+UNIT_PER_HALAMAN = 40  # rows of a table of units: with more a page grows past 60 KB
 KEGIATAN_PER_HALAMAN = 20
 
 
@@ -57,13 +58,17 @@ def unit(request: PermintaanPegawai, kode: str) -> HttpResponse:
     letak = _buka_unit(request, kode)
     hari_ini = timezone.localdate()
     bulan = _bulan_diminta(request, hari_ini)
+    *lampau, _ = bulan.mundur(queries.JUMLAH_BULAN_TREN)
+    aduan = ringkasan_aduan(letak.unit, periode=bulan, sebelumnya=lampau, hari_ini=hari_ini)
+    dasbor = queries.dasbor_unit(letak.unit, bulan, aduan, hari_ini)
     isi = {
         "letak": letak,
         "langkah": [*_remah(request, letak), (letak.unit.nama, "")],
-        "dasbor": queries.dasbor_unit(letak.unit, bulan),
-        "aduan": ringkasan_aduan(letak.unit, periode=bulan, hari_ini=hari_ini),
+        "dasbor": dasbor,
+        "halaman_unit": Paginator(dasbor.bagian, UNIT_PER_HALAMAN).get_page(request.GET.get("halaman")),
+        "perhatian": _perhatian(request, letak.unit, dasbor, bulan),
+        "aduan": aduan,
         "url_aduan": _url_aduan(request),
-        "aduan_lalu": ringkasan_aduan(letak.unit, periode=bulan.sebelumnya(), hari_ini=hari_ini),
     }
     return render(request, "dasbor/unit.html", isi | _bulan(request, bulan, hari_ini))
 
@@ -73,9 +78,11 @@ def unit_pegawai(request: PermintaanPegawai, kode: str) -> HttpResponse:
     letak = _buka_unit(request, kode)
     hari_ini = timezone.localdate()
     bulan = _bulan_diminta(request, hari_ini)
-    halaman = Paginator(penugasan_unit(letak.unit, bulan.hari_terakhir), PEGAWAI_PER_HALAMAN).get_page(
-        request.GET.get("halaman")
-    )
+    saringan = request.GET.get("saring", "")
+    if saringan not in queries.SARINGAN:
+        raise Http404
+    orang = Paginator(queries.orang_unit(letak.unit, bulan, saringan), PEGAWAI_PER_HALAMAN)
+    halaman = orang.get_page(request.GET.get("halaman"))
     isi = {
         "letak": letak,
         "langkah": [
@@ -83,6 +90,8 @@ def unit_pegawai(request: PermintaanPegawai, kode: str) -> HttpResponse:
             (letak.unit.nama, reverse("dasbor:unit", args=[letak.unit.kode])),
             ("Pegawai", ""),
         ],
+        "saringan": saringan,
+        "daftar_saringan": queries.SARINGAN.items(),
         "halaman": halaman,
         "daftar_baris": queries.baris_pegawai(halaman, bulan),
     }
@@ -115,13 +124,16 @@ def kota(request: PermintaanPegawai) -> HttpResponse:
         raise Http404
     hari_ini = timezone.localdate()
     bulan = _bulan_diminta(request, hari_ini)
-    aduan = ringkasan_aduan(unit_kota, periode=bulan, hari_ini=hari_ini)
-    dasbor = queries.dasbor_kota(unit_kota, bulan, aduan)
-    menurut_pita = request.GET.get("urut") == "pita"
+    *lampau, _ = bulan.mundur(queries.JUMLAH_BULAN_TREN)
+    aduan = ringkasan_aduan(unit_kota, periode=bulan, sebelumnya=lampau, hari_ini=hari_ini)
+    dasbor = queries.dasbor_kota(unit_kota, bulan, aduan, hari_ini)
+    menurut_pita = request.GET.get("banding") == "pita"
+    opd = queries.urut_pita(dasbor.opd) if menurut_pita else dasbor.opd
     isi = {
         "unit": unit_kota,
         "dasbor": dasbor,
-        "opd": queries.urut_pita(dasbor.opd) if menurut_pita else dasbor.opd,
+        "halaman_opd": Paginator(opd, UNIT_PER_HALAMAN).get_page(request.GET.get("halaman")),
+        "perhatian": _perhatian(request, unit_kota, dasbor.kota, bulan),
         "menurut_pita": menurut_pita,
         "url_aduan": _url_aduan(request),
         "aduan": aduan,
@@ -138,6 +150,18 @@ def _buka_unit(request: PermintaanPegawai, kode: str) -> queries.LetakUnit:
         raise Http404
     permissions.lihat_dasbor_unit(request.pegawai, silsilah=letak.silsilah, dipimpin=request.dipimpin).wajib()
     return letak
+
+
+def _perhatian(
+    request: PermintaanPegawai, unit: UnitKerja, dasbor: queries.DasborUnit, bulan: Periode
+) -> queries.Perhatian:
+    return queries.perhatian(
+        unit,
+        dasbor,
+        bulan,
+        urut=request.GET.get("urut", ""),
+        semua=request.GET.get("perhatian") == queries.SEMUA,
+    )
 
 
 def _url_aduan(request: PermintaanPegawai) -> str:

@@ -7,11 +7,17 @@ stored, with the time they were computed; only what waits today is counted on th
 from .beranda import Beranda, beranda
 from .kota import MINIMAL_ORANG, BarisOPD, DasborKota, dasbor_kota, unit_kota, urut_pita
 from .orang import BarisPegawai, BuktiPegawai, baris_pegawai, bukti_pegawai, kegiatan_diajukan
-from .unit import DasborUnit, LetakUnit, dasbor_unit, letak_unit
+from .perhatian import SEMUA, Perhatian, perhatian
+from .saringan import SARINGAN, orang_unit
+from .unit import JUMLAH, JUMLAH_BULAN_TREN, DasborUnit, LetakUnit, dasbor_unit, letak_unit
 
 
 __all__ = [
+    "JUMLAH",
+    "JUMLAH_BULAN_TREN",
     "MINIMAL_ORANG",
+    "SARINGAN",
+    "SEMUA",
     "BarisOPD",
     "BarisPegawai",
     "Beranda",
@@ -19,6 +25,7 @@ __all__ = [
     "DasborKota",
     "DasborUnit",
     "LetakUnit",
+    "Perhatian",
     "baris_pegawai",
     "beranda",
     "bukti_pegawai",
@@ -26,6 +33,8 @@ __all__ = [
     "dasbor_unit",
     "kegiatan_diajukan",
     "letak_unit",
+    "orang_unit",
+    "perhatian",
     "unit_kota",
     "urut_pita",
 ]

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
+
+from django.contrib.postgres.expressions import ArraySubquery
 
 from evaluasi.models import CapaianHasil, Penilaian
 from evaluasi.queries import capaian_pegawai, jumlah_belum_dinilai, riwayat_penilaian
+from evaluasi.queries.dasar import jumlah_baris
 from kinerja.dasbor.tugas import (
     MejaPimpinan,
     Tugas,
@@ -17,21 +21,17 @@ from kinerja.dasbor.tugas import (
     tugas_realisasi,
     tugas_skp,
 )
+from kinerja.dasbor.wajar import seharusnya
 from kinerja.kepuasan import Kepuasan, kepuasan
-from laporan.queries import (
-    LaporanTertunda,
-    jumlah_belum_dilaporkan,
-    jumlah_menunggu,
-    laporan_tertunda,
-)
+from laporan.queries import LaporanTertunda, belum_dilaporkan, jumlah_menunggu, laporan_tertunda
 from pegawai import permissions as pegawai_permissions
 from pegawai.choices import Peran
 from pegawai.inti.izin import Izin
 from pegawai.inti.periode import Periode
-from pegawai.models import SKP, Pegawai, Penugasan, UnitKerja
+from pegawai.models import SKP, HariLibur, Pegawai, Penugasan, UnitKerja
 from pegawai.queries import skp_berlaku, skp_menunggu
-from umpanbalik.models import IndeksKepuasan
-from umpanbalik.queries import HitunganDaftar, hitungan_daftar, jangkauan_aduan
+from umpanbalik.ikm import MINIMAL_TERBIT
+from umpanbalik.queries import HitunganDaftar, hitungan_daftar, indeks_terdekat, jangkauan_aduan
 
 
 @dataclass(frozen=True)
@@ -57,6 +57,7 @@ class Beranda:
     capaian: Sequence[CapaianHasil]
     penilaian: Penilaian | None
     kepuasan: KepuasanUnit | None
+    seharusnya: Decimal | None  # percent of the month's working days that have passed
 
     @property
     def tugas(self) -> list[Tugas]:
@@ -71,26 +72,43 @@ class Beranda:
 
 
 def beranda(pegawai: Pegawai, penugasan: Penugasan | None, *, memimpin: bool, hari_ini: date) -> Beranda:
-    """Return one person's front page: six queries, and three more for each of the two desks one may hold."""
+    """Return one person's front page: six queries, and two more for each of the two desks one may hold."""
     bulan = Periode.bulan_dari(hari_ini)
+    realisasi, skp, libur = _hitungan(pegawai, bulan)
     return Beranda(
         bulan=bulan,
         skp=skp_berlaku(pegawai, hari_ini),
         izin_buat_skp=pegawai_permissions.buat_skp(pegawai, penugasan),
         laporan=laporan_tertunda(pegawai),
-        belum_dilaporkan=jumlah_belum_dilaporkan(pegawai, bulan.sebelumnya()),
-        meja=_meja_pimpinan(pegawai, hari_ini) if memimpin else MejaPimpinan(),
+        belum_dilaporkan=realisasi,
+        meja=_meja_pimpinan(pegawai, skp, hari_ini) if memimpin else MejaPimpinan(),
         aduan=_meja_aduan(pegawai, hari_ini) if pegawai.berperan(Peran.PETUGAS_ADUAN) else None,
         capaian=capaian_pegawai(pegawai, bulan),
         penilaian=riwayat_penilaian(pegawai).first(),
         kepuasan=_kepuasan_terdekat(penugasan.unit, bulan.sebelumnya()) if penugasan else None,
+        seharusnya=seharusnya(bulan, hari_ini, libur=libur, hari_per_pekan=penugasan.unit.hari_per_pekan)
+        if penugasan
+        else None,
     )
 
 
-def _meja_pimpinan(pegawai: Pegawai, hari_ini: date) -> MejaPimpinan:
+def _hitungan(pegawai: Pegawai, bulan: Periode) -> tuple[int, int, Collection[date]]:
+    """Return how many realisations of last month are due, how many plans wait for this person, and the
+    holidays of this month. One query.
+    """
+    libur = HariLibur.objects.filter(tanggal__gte=bulan.mulai, tanggal__lt=bulan.selesai)
+    hitungan: tuple[int, int, list[date]] = Pegawai.objects.values_list(
+        jumlah_baris(belum_dilaporkan(pegawai, bulan.sebelumnya())),
+        jumlah_baris(skp_menunggu(pegawai)),
+        ArraySubquery(libur.values("tanggal")),
+    ).get(pk=pegawai.pk)
+    return hitungan
+
+
+def _meja_pimpinan(pegawai: Pegawai, skp: int, hari_ini: date) -> MejaPimpinan:
     return MejaPimpinan(
         verifikasi=jumlah_menunggu(pegawai, hari_ini),
-        skp=skp_menunggu(pegawai).count(),
+        skp=skp,
         penilaian=jumlah_belum_dinilai(pegawai, hari_ini),
     )
 
@@ -100,14 +118,5 @@ def _meja_aduan(pegawai: Pegawai, hari_ini: date) -> HitunganDaftar:
 
 
 def _kepuasan_terdekat(unit: UnitKerja, bulan: Periode) -> KepuasanUnit | None:
-    """Look from the unit upwards, never as far as the city. One query."""
-    for indeks in (
-        IndeksKepuasan.objects.pada(bulan)
-        .filter(unit__keturunan__unit=unit, unit__induk__isnull=False)
-        .select_related("unit")
-        .order_by("unit__keturunan__jarak")
-    ):
-        terbaca = kepuasan(indeks)
-        if terbaca.nilai is not None:
-            return KepuasanUnit(indeks.unit, bulan, terbaca)
-    return None
+    indeks = indeks_terdekat(unit, [bulan], MINIMAL_TERBIT)
+    return KepuasanUnit(indeks.unit, bulan, kepuasan(indeks)) if indeks else None

@@ -24,7 +24,10 @@ def ringkasan(*tunggu):
 
 
 def opd(*tunggu):
-    return {b.unit.kode: b for b in queries.dasbor_kota(kota(), MARET, ringkasan(*tunggu)).opd}
+    return {
+        b.unit.kode: b
+        for b in queries.dasbor_kota(kota(), MARET, ringkasan(*tunggu), MARET.hari_terakhir).opd
+    }
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,12 @@ from kinerja.dasbor import queries
 from laporan.tests.factories import KegiatanFactory
 from pegawai.inti.angka import bulatkan
 from pegawai.inti.periode import Periode
-from pegawai.queries import penugasan_unit
-from pegawai.tests.factories import HasilKerjaFactory, PegawaiFactory, UnitKerjaFactory
+from pegawai.models import UnitKerja
+from pegawai.tests.factories import HasilKerjaFactory, PegawaiFactory, SKPFactory, UnitKerjaFactory
 from umpanbalik import ikm
 from umpanbalik.models import IndeksKepuasan
+from umpanbalik.queries import ringkasan_aduan
+from umpanbalik.tests.factories import AduanFactory
 
 
 MARET = Periode.bulan(2026, 3)
@@ -59,6 +61,11 @@ def indeks(unit, n, rata, bulan=MARET):
         mutu=ikm.mutu(nilai) if ikm.layak_mutu(n) else None,
         dihitung_pada=PADA,
     )
+
+
+def dasbor(unit, hari_ini=MARET.hari_terakhir):
+    aduan = ringkasan_aduan(unit, periode=MARET, hari_ini=hari_ini)
+    return queries.dasbor_unit(unit, MARET, aduan, hari_ini)
 
 
 def halaman(unit, kueri=""):
@@ -118,7 +125,15 @@ def test_a_month_that_is_over_is_told_without_reserve(client, pemeran):
     isi = client.get(halaman(pemeran.dinkes, "?bulan=2026-02")).content.decode()
 
     assert "1.000 jam kerja terverifikasi" in isi
-    assert "masih berjalan" not in isi
+    assert "seharusnya sekitar" not in isi
+
+
+def test_a_running_month_says_how_far_one_should_be(client, pemeran):
+    """31 March is the last of that month's 16 working days, holidays and joint leave taken off."""
+    rekap(pemeran.dinkes)
+    client.masuk_sebagai(pemeran.citra)
+
+    assert "seharusnya sekitar 94%" in client.get(halaman(pemeran.dinkes)).content.decode()
 
 
 def test_a_month_that_was_never_computed_says_so_and_offers_the_pengelola_to_compute_it(client, pemeran):
@@ -165,10 +180,10 @@ def test_few_answers_show_no_index_and_no_grade(client, pemeran, n, terlihat, te
 @pytest.mark.parametrize(
     ("n", "dari", "ke", "kata"),
     [
-        (100, 30, 31, "naik nyata dari 83,33"),
-        (100, 31, 30, "turun nyata dari 86,11"),
-        (100, 30, 30, "tidak berbeda nyata dari 83,33"),
-        (28, 27, 33, "tidak berbeda nyata dari 75,00"),  # fewer than a grade takes
+        (100, 30, 31, "naik dari 83,33"),
+        (100, 31, 30, "turun dari 86,11"),
+        (100, 30, 30, "belum jelas berubah dari 83,33"),
+        (28, 27, 33, "belum jelas berubah dari 75,00"),  # fewer than a grade takes
         (8, 27, 33, ""),
     ],
 )
@@ -176,7 +191,9 @@ def test_a_gain_is_one_only_when_chance_does_not_explain_it(pemeran, n, dari, ke
     indeks(pemeran.dinkes, n, dari, Periode.bulan(2026, 2))
     indeks(pemeran.dinkes, n, ke)
 
-    assert queries.dasbor_unit(pemeran.dinkes, MARET).perubahan_ikm == kata
+    perubahan = dasbor(pemeran.dinkes).perubahan_ikm
+
+    assert perubahan == ([(Periode.bulan(2026, 2), kata)] if kata else [])
 
 
 def test_people_of_the_unit_and_below_come_with_their_evidence(client, pemeran):
@@ -195,13 +212,138 @@ def test_people_of_the_unit_and_below_come_with_their_evidence(client, pemeran):
     KegiatanFactory(pegawai=pemeran.ani, terverifikasi=True, menit=500, tanggal=date(2026, 2, 10))
     letak = queries.letak_unit("DINKES")
 
-    baris = queries.baris_pegawai(penugasan_unit(letak.unit, MARET.hari_terakhir), MARET)
+    baris = queries.baris_pegawai(queries.orang_unit(letak.unit, MARET), MARET)
 
     assert [b.pegawai.nama for b in baris] == ["Ani", "Budi", "Citra"]
     ani = baris[0]
     assert (ani.persen, ani.jumlah_hasil) == (Decimal("62.50"), 1)
     assert (ani.kegiatan.menit, ani.kegiatan.menunggu) == (90, 2)
     assert (baris[1].persen, baris[1].kegiatan.menit) == (None, 0)
+
+
+def test_the_rows_below_and_who_is_right_in_the_unit_add_up_to_the_tiles(client, pemeran):
+    rekap(pemeran.dinkes, jumlah_pegawai=12, jumlah_skp=9, jumlah_pelapor=8, jumlah_menunggu=17)
+    rekap(pemeran.pelayanan, jumlah_pegawai=7, jumlah_skp=7, jumlah_pelapor=6, jumlah_menunggu=10)
+    indeks(pemeran.dinkes, 100, 31)
+    indeks(pemeran.pelayanan, 60, 31)
+    CapaianHasil.objects.create(
+        hasil_kerja=HasilKerjaFactory(skp__pegawai=pemeran.citra),
+        mulai=MARET.mulai,
+        selesai=MARET.selesai,
+        jumlah_indikator=1,
+        jumlah_terukur=1,
+        persen="62.50",
+        dihitung_pada=PADA,
+    )
+    client.masuk_sebagai(pemeran.citra)
+
+    hasil = dasbor(pemeran.dinkes)
+    isi = client.get(halaman(pemeran.dinkes)).content.decode()
+
+    langsung = hasil.langsung
+    assert langsung.nama == f"Langsung di {pemeran.dinkes.nama}"
+    assert [getattr(langsung.rekap, nama) for nama in queries.JUMLAH] == [5, 2, 2, 7]
+    assert (langsung.kata_capaian, langsung.kepuasan.n) == ("62,5%", 40)
+    assert hasil.seluruh.rekap == hasil.kini.rekap
+    assert f"Seluruh {pemeran.dinkes.nama}" in isi
+
+
+def test_a_unit_in_which_nobody_works_directly_has_no_such_row(pemeran):
+    rekap(pemeran.dinkes, jumlah_pegawai=7)
+    rekap(pemeran.pelayanan, jumlah_pegawai=7)
+
+    assert dasbor(pemeran.dinkes).langsung is None
+
+
+@pytest.mark.parametrize(
+    ("saring", "nama"),
+    [
+        ("", ["Ani", "Budi", "Citra"]),
+        ("skp", ["Ani"]),
+        ("tanpa-skp", ["Budi", "Citra"]),
+        ("lapor", ["Ani"]),
+        ("belum-lapor", ["Budi", "Citra"]),
+        ("menunggu", ["Ani"]),
+        ("perhatian", ["Ani", "Budi", "Citra"]),
+        ("langsung", ["Citra"]),
+    ],
+)
+def test_each_figure_leads_to_the_people_it_counts(client, pemeran, saring, nama):
+    SKPFactory(pegawai=pemeran.ani, disetujui=True)
+    KegiatanFactory(pegawai=pemeran.ani, diajukan=True)
+    KegiatanFactory(pegawai=pemeran.budi)  # a draft is no report
+    client.masuk_sebagai(pemeran.citra)
+    alamat = reverse("dasbor:unit_pegawai", args=["DINKES"])
+
+    baris = client.get(alamat, {"saring": saring}).context["daftar_baris"]
+
+    assert [satu.pegawai.nama for satu in baris] == nama
+
+
+def test_an_unknown_selection_of_people_is_not_found(client, pemeran):
+    client.masuk_sebagai(pemeran.citra)
+
+    assert client.get(reverse("dasbor:unit_pegawai", args=["DINKES"]), {"saring": "x"}).status_code == 404
+
+
+def test_the_tiles_link_to_the_lists_they_count(client, pemeran):
+    rekap(pemeran.dinkes)
+    client.masuk_sebagai(pemeran.citra)
+
+    isi = client.get(halaman(pemeran.dinkes)).content.decode()
+
+    for saring in ("skp", "lapor", "menunggu"):
+        assert f"/dasbor/unit/DINKES/pegawai/?bulan=2026-03&amp;saring={saring}" in isi
+
+
+def perhatian(unit, urut="", semua=False):
+    return queries.perhatian(unit, dasbor(unit), MARET, urut=urut, semua=semua)
+
+
+def test_units_with_something_amiss_come_worst_first_by_the_column_chosen_five_at_a_time(pemeran):
+    rekap(pemeran.dinkes, jumlah_pegawai=70, jumlah_skp=60, jumlah_pelapor=70, jumlah_menunggu=28)
+    for ke in range(7):
+        unit = UnitKerjaFactory(nama=f"Unit {ke}", induk=pemeran.dinkes)
+        rekap(unit, jumlah_pegawai=10, jumlah_skp=10 - ke, jumlah_pelapor=10, jumlah_menunggu=7 - ke)
+    AduanFactory(unit=UnitKerja.objects.get(nama="Unit 3"), tenggat_tanggapan="2026-03-17")
+
+    def nama(**pilihan):
+        return [satu.nama for satu in perhatian(pemeran.dinkes, **pilihan).baris]
+
+    assert nama() == ["Unit 3", "Unit 6", "Unit 5", "Unit 4", "Unit 2"]
+    assert nama(urut="tunggu")[:2] == ["Unit 0", "Unit 1"]
+    assert nama(urut="skp", semua=True)[:2] == ["Unit 6", "Unit 5"]
+    assert len(nama(semua=True)) == perhatian(pemeran.dinkes).banyak == 7
+
+
+def test_a_unit_with_none_below_names_its_people(client, pemeran):
+    SKPFactory(pegawai=pemeran.ani, disetujui=True)
+    KegiatanFactory.create_batch(3, pegawai=pemeran.ani, diajukan=True)
+
+    baris = perhatian(pemeran.pelayanan, urut="tunggu").baris
+
+    assert [(satu.nama, satu.skp, satu.lapor, satu.tunggu) for satu in baris] == [
+        ("Ani", 0, 0, 3),
+        ("Budi", 1, 1, 0),
+    ]
+    client.masuk_sebagai(pemeran.budi)
+    assert "Perlu perhatian" in client.get(halaman(pemeran.pelayanan)).content.decode()
+
+
+def test_what_no_official_source_confirmed_is_marked_wherever_the_unit_stands(client, pemeran):
+    rekap(pemeran.dinkes)
+    rekap(pemeran.pelayanan)
+    UnitKerja.objects.filter(pk=pemeran.pelayanan.pk).update(data_peraga=True)
+    AduanFactory(unit=pemeran.pelayanan, tenggat_tanggapan="2026-03-17")
+    client.masuk_sebagai(pemeran.citra)
+
+    def banyak(alamat):
+        return client.get(alamat).content.decode().count(">data peraga</span>")
+
+    assert banyak(halaman(pemeran.dinkes)) == 3  # to be looked at, below, and where complaints wait
+    assert banyak(halaman(pemeran.pelayanan)) == 2  # at the top, and where complaints wait
+    assert banyak(reverse("dasbor:unit_pegawai", args=["DINKES"])) == 2  # Ani, Budi
+    assert banyak(reverse("dasbor:pegawai_bukti", args=[pemeran.ani.pk])) == 1
 
 
 def test_the_way_down_shows_only_units_that_one_may_open(client, pemeran):
