@@ -48,6 +48,10 @@ def proses_aduan(jangkauan: Jangkauan, aduan: Aduan) -> Izin:
     return _tangani(jangkauan, aduan) and _lanjut(aduan, StatusAduan.DIPROSES, dari=StatusAduan.BARU)
 
 
+def tanggapi_aduan(jangkauan: Jangkauan, aduan: Aduan) -> Izin:
+    return _tangani(jangkauan, aduan) and _terbuka(aduan)
+
+
 def jawab_aduan(jangkauan: Jangkauan, aduan: Aduan) -> Izin:
     return _tangani(jangkauan, aduan) and _lanjut(aduan, StatusAduan.DIJAWAB)
 

@@ -22,7 +22,7 @@ from umpanbalik.choices import Klasifikasi
 class BatasWaktu:
     """Working days of the answering unit, counted from the day after receipt."""
 
-    tanggapan: int  # to the first substantive answer; an automatic receipt is none
+    tanggapan: int  # to the first answer: see Penantian
     selesai: int  # to the final answer
 
 
@@ -48,12 +48,39 @@ class Tenggat:
 
 @dataclass(frozen=True)
 class Penantian:
-    """How long one citizen waits, or waited: local dates; `ditanggapi` is the first substantive answer."""
+    """How long one citizen waits, or waited: local dates; `ditanggapi` is the day of the first answer.
+
+    The first answer is the first that an officer writes to this citizen about the matter, be it interim
+    (tanggapan awal: the case stays open) or final (jawaban akhir). The receipt, "mulai ditangani" and handing
+    over to another unit are none: nobody had to look into the matter for them.
+    """
 
     diterima: date
     tenggat: Tenggat
     ditanggapi: date | None
     terbuka: bool  # waits for the office today
+
+
+@dataclass(frozen=True)
+class Ketepatan:
+    """What became of one due date: the day it was met, if it was, and how late that is or was."""
+
+    tenggat: date
+    dipenuhi: date | None
+    terlambat: bool
+    hari_lewat: int  # working days past the due date
+    hari_terakhir: bool  # today is the last day in time
+
+    @property
+    def kata(self) -> str:
+        """Say it in words; nothing while there is time."""
+        if self.dipenuhi is not None:
+            return f"terlambat{self._lama}" if self.terlambat else "tepat waktu"
+        return f"lewat{self._lama}" if self.terlambat else ""
+
+    @property
+    def _lama(self) -> str:
+        return f" {self.hari_lewat or 'kurang dari satu'} hari kerja"
 
 
 def hitung_tenggat(
@@ -111,6 +138,24 @@ def tepat_waktu(satu: Penantian, hari_ini: date) -> bool | None:
     if satu.tenggat.tanggapan >= hari_ini:
         return None
     return satu.ditanggapi is not None and satu.ditanggapi <= satu.tenggat.tanggapan
+
+
+def ketepatan(
+    tenggat: date, dipenuhi: date | None, hari_ini: date, *, libur: Collection[date], hari_per_pekan: int
+) -> Ketepatan:
+    """Return what became of a due date by today: in time on its last day, late from the day after.
+
+    Kebijakan daerah: keterlambatan disebut dalam hari kerja unit yang menjawab.
+    """
+    sampai = hari_ini if dipenuhi is None else dipenuhi
+    lewat = jumlah_hari_kerja(tenggat + SEHARI, sampai + SEHARI, libur=libur, hari_per_pekan=hari_per_pekan)
+    return Ketepatan(
+        tenggat,
+        dipenuhi,
+        terlambat=sampai > tenggat,
+        hari_lewat=lewat,
+        hari_terakhir=dipenuhi is None and tenggat == hari_ini,
+    )
 
 
 def persen_tepat_waktu(tepat_waktu: int, jatuh_tempo: int) -> Decimal | None:

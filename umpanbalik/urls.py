@@ -20,6 +20,7 @@ urlpatterns = [
     path("aduan/cari/", aduan.aduan_cari, name="aduan_cari"),
     path("aduan/<int:pk>/", aduan.aduan_rinci, name="aduan_rinci"),
     path("aduan/<int:pk>/proses/", aduan.aduan_proses, name="aduan_proses"),
+    path("aduan/<int:pk>/tanggapi/", aduan.aduan_tanggapi, name="aduan_tanggapi"),
     path("aduan/<int:pk>/jawab/", aduan.aduan_jawab, name="aduan_jawab"),
     path("aduan/<int:pk>/teruskan/", aduan.aduan_teruskan, name="aduan_teruskan"),
     path("aduan/<int:pk>/berkadar/", aduan.aduan_berkadar, name="aduan_berkadar"),

@@ -63,9 +63,9 @@ def isi_aduan(
     salin(Pelapor, ("aduan", "nama", "kontak"), _pelapor(kasus, penama, acak))
     salin(
         RiwayatAduan,
-        ("aduan", "dari", "ke", "oleh", "dari_warga", "pesan", "publik", "pada"),
+        ("aduan", "dari", "ke", "oleh", "dari_warga", "pesan", "jawaban", "publik", "pada"),
         (
-            (satu.nomor, s.dari, s.ke, s.oleh, s.dari_warga, s.pesan, s.publik, s.pada)
+            (satu.nomor, s.dari, s.ke, s.oleh, s.dari_warga, s.pesan, s.jawaban, s.publik, s.pada)
             for satu in kasus
             for s in satu.langkah
         ),

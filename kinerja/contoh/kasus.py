@@ -19,6 +19,8 @@ KOLOM = (
     "dijawab_pada", "selesai_pada", "jumlah_dibuka_lagi", "kunci",
 )  # fmt: skip
 
+JAWABAN_AKHIR = frozenset({"ADUAN_DIJAWAB", "ADUAN_BUKAN_KEWENANGAN"})
+
 
 @dataclass(frozen=True)
 class Langkah:
@@ -32,6 +34,10 @@ class Langkah:
     oleh: int | None = None
     dari_warga: bool = False
     publik: bool = True
+
+    @property
+    def jawaban(self) -> bool:
+        return self.tindakan in {"ADUAN_DITANGGAPI", *JAWABAN_AKHIR}
 
 
 @dataclass
@@ -55,16 +61,13 @@ class Kasus:
     def status(self) -> StatusAduan:
         return self.langkah[-1].ke
 
-    @property
-    def jawaban(self) -> Sequence[datetime]:
-        terjawab = {StatusAduan.DIJAWAB, StatusAduan.BUKAN_KEWENANGAN}
-        return [satu.pada for satu in self.langkah if satu.ke in terjawab]
-
     def melangkah(self, ke: StatusAduan, pada: datetime, pesan: str, tindakan: str, **isian: object) -> None:
         dari = self.langkah[-1].ke if self.langkah else ""
         self.langkah.append(Langkah(dari, ke, pada, pesan, tindakan, **isian))  # type: ignore[arg-type]
 
     def baris(self, unit: Mapping[str, int]) -> Sequence[object]:
+        ditanggapi = [satu.pada for satu in self.langkah if satu.jawaban]
+        dijawab = [satu.pada for satu in self.langkah if satu.tindakan in JAWABAN_AKHIR]
         selesai = self.langkah[-1].pada if self.status == StatusAduan.SELESAI else None
         return (
             self.nomor,
@@ -83,8 +86,8 @@ class Kasus:
             self.diterima,
             self.tenggat.tanggapan,
             self.tenggat.selesai,
-            self.jawaban[0] if self.jawaban else None,
-            self.jawaban[-1] if self.jawaban else None,
+            ditanggapi[0] if ditanggapi else None,
+            dijawab[-1] if dijawab else None,
             selesai,
             sum(langkah.tindakan == "ADUAN_DIBUKA_LAGI" for langkah in self.langkah),
             self.kunci,

@@ -38,9 +38,19 @@ class TindakanForm(forms.Form):
         self.nama, self.aduan = nama, aduan
 
 
+class TanggapiForm(TindakanForm):
+    tanggapan = forms.CharField(
+        label="Tanggapan awal untuk pelapor",
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="Dibaca pelapor; aduannya tetap terbuka. Tuliskan apa yang sudah diperiksa dan kapan "
+        "jawaban akhirnya menyusul. Tanggapan tanpa isi bukan jawaban.",
+    )
+
+
 class JawabForm(TindakanForm):
     jawaban = forms.CharField(
-        label="Jawaban untuk pelapor",
+        label="Jawaban akhir untuk pelapor",
         max_length=4000,
         widget=forms.Textarea(attrs={"rows": 6}),
         help_text="Dibaca pelapor. Tuliskan apa yang sudah dilakukan dan apa yang terjadi berikutnya, tanpa "
@@ -89,6 +99,7 @@ class IdentitasForm(AlasanForm):
 
 FORM_TINDAKAN: Mapping[str, type[TindakanForm]] = {
     "proses": TindakanForm,
+    "tanggapi": TanggapiForm,
     "jawab": JawabForm,
     "teruskan": TeruskanForm,
     "berkadar": AlasanForm,

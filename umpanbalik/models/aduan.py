@@ -7,9 +7,11 @@ from typing import Self
 
 from django.db import models
 from django.db.models import Case, F, Q, When
+from django.utils import timezone
 
 from pegawai.models import Pegawai, UnitKerja
 from umpanbalik.choices import ADUAN_TERBUKA, KategoriAduan, Klasifikasi, StatusAduan
+from umpanbalik.tenggat import Penantian, Tenggat
 
 from .layanan import Layanan
 
@@ -63,10 +65,10 @@ class Aduan(models.Model):
     rahasia = models.BooleanField("rahasiakan isi laporan dari umum", default=True)
     status = models.CharField(max_length=16, choices=StatusAduan, default=StatusAduan.BARU)
     diterima_pada = models.DateTimeField()
-    tenggat_tanggapan = models.DateField(db_comment="last day in time for the first substantive answer")
+    tenggat_tanggapan = models.DateField(db_comment="last day in time for the first answer")
     tenggat_selesai = models.DateField(db_comment="last day in time for the final answer")
-    ditanggapi_pada = models.DateTimeField(null=True, blank=True, db_comment="first substantive answer")
-    dijawab_pada = models.DateTimeField(null=True, blank=True, db_comment="latest answer")
+    ditanggapi_pada = models.DateTimeField(null=True, blank=True, db_comment="first answer, interim or final")
+    dijawab_pada = models.DateTimeField(null=True, blank=True, db_comment="latest final answer")
     selesai_pada = models.DateTimeField(null=True, blank=True)
     jumlah_dibuka_lagi = models.PositiveSmallIntegerField(default=0)
     kunci = models.UUIDField(unique=True, editable=False)
@@ -110,6 +112,27 @@ class Aduan(models.Model):
         return self.status in ADUAN_TERBUKA
 
     @property
+    def baru(self) -> bool:
+        """Whether nobody has taken it up yet."""
+        return self.status == StatusAduan.BARU
+
+    @property
+    def dibuka_lagi(self) -> bool:
+        """Whether it waits for the office because its reporter gave it back."""
+        return self.terbuka and self.jumlah_dibuka_lagi > 0
+
+    @property
+    def penantian(self) -> Penantian:
+        """How long its reporter waits, or waited, for the office."""
+        ditanggapi = self.ditanggapi_pada and timezone.localtime(self.ditanggapi_pada).date()
+        return Penantian(
+            diterima=timezone.localtime(self.diterima_pada).date(),
+            tenggat=Tenggat(self.tenggat_tanggapan, self.tenggat_selesai),
+            ditanggapi=ditanggapi,
+            terbuka=self.terbuka,
+        )
+
+    @property
     def berkadar(self) -> bool:
         """Whether the report suspects wrongdoing that must be examined."""
         return self.klasifikasi == Klasifikasi.BERKADAR
@@ -133,7 +156,9 @@ class Pelapor(models.Model):
 class RiwayatAduan(models.Model):
     """One step of a case. Only ever added to: a database trigger refuses the rest.
 
-    `oleh` is empty for the citizen and for the system; `publik` steps show on the citizen's page.
+    `oleh` is empty for the citizen and for the system; `publik` steps show on the citizen's page. `jawaban`
+    are words that an officer found for this citizen about the matter, an interim answer or the final one;
+    the receipt, "mulai ditangani" and handing over are none.
     """
 
     aduan = models.ForeignKey(Aduan, models.CASCADE, related_name="riwayat")
@@ -142,6 +167,7 @@ class RiwayatAduan(models.Model):
     oleh = models.ForeignKey(Pegawai, models.PROTECT, null=True, related_name="+")
     dari_warga = models.BooleanField(default=False)
     pesan = models.TextField(blank=True)
+    jawaban = models.BooleanField(default=False, db_comment="an answer; the first ends the first wait")
     publik = models.BooleanField(default=True)
     pada = models.DateTimeField()
 
@@ -152,3 +178,13 @@ class RiwayatAduan(models.Model):
 
     def __str__(self) -> str:
         return f"{self.aduan_id}: {self.dari} -> {self.ke}"
+
+    @property
+    def membuka_lagi(self) -> bool:
+        """Whether the citizen gave an answered case back."""
+        return self.dari_warga and self.dari == StatusAduan.DIJAWAB and self.ke == StatusAduan.DIPROSES
+
+    @property
+    def tanggapan_awal(self) -> bool:
+        """Whether this answer left the case open."""
+        return self.jawaban and self.ke in ADUAN_TERBUKA

@@ -24,28 +24,32 @@ from .indeks import (
 )
 from .layanan import (
     instrumen_pada,
-    layanan_umum,
     layanan_berkode,
     layanan_tertutup,
+    layanan_umum,
 )
 from .ringkasan import (
     RingkasanAduan,
     TungguUnit,
     ringkasan_aduan,
 )
+from .waktu import BarisAduan, WaktuAduan, baris_aduan, waktu_aduan
 
 
 __all__ = [
     "SEMUA",
     "TERLAMBAT",
+    "BarisAduan",
     "HitunganDaftar",
     "HitunganIKM",
     "RingkasanAduan",
     "TungguUnit",
+    "WaktuAduan",
     "ada_pelapor",
     "aduan_berkode",
     "aduan_terlihat",
     "aduan_warga",
+    "baris_aduan",
     "daftar_aduan",
     "hitungan_daftar",
     "hitungan_ikm",
@@ -53,12 +57,13 @@ __all__ = [
     "indeks_unit_dan_anak",
     "instrumen_pada",
     "jangkauan_aduan",
-    "layanan_umum",
     "layanan_berkode",
     "layanan_tertutup",
+    "layanan_umum",
     "ringkasan_aduan",
     "riwayat_aduan",
     "unit_beraduan",
     "unit_penerima",
     "unit_tujuan",
+    "waktu_aduan",
 ]

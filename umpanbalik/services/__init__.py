@@ -7,6 +7,7 @@ from .aduan import (
     nyatakan_bukan_kewenangan,
     proses_aduan,
     tandai_berkadar,
+    tanggapi_aduan,
     teruskan_aduan,
 )
 from .tanggapan import FormulirSudahDipakai, impor_tanggapan, kirim_tanggapan
@@ -26,6 +27,7 @@ __all__ = [
     "nyatakan_bukan_kewenangan",
     "proses_aduan",
     "tandai_berkadar",
+    "tanggapi_aduan",
     "teruskan_aduan",
     "tutup_aduan_diam",
 ]

@@ -29,13 +29,24 @@ def proses_aduan(*, aduan_id: int, oleh: Pegawai, pada: datetime) -> Aduan:
 
 
 @transaction.atomic
+def tanggapi_aduan(*, aduan_id: int, tanggapan: str, oleh: Pegawai, pada: datetime) -> Aduan:
+    """Tell the citizen how the matter stands while it is still being handled: an interim answer."""
+    aduan = tahan_aduan(aduan_id)
+    permissions.tanggapi_aduan(jangkauan(oleh, pada), aduan).wajib()
+
+    catat_langkah(aduan, StatusAduan.DIPROSES, tanggapan, oleh=oleh, pada=pada, jawaban=True)
+    aduan.save(update_fields=["status", "ditanggapi_pada"])
+    catat_jejak("ADUAN_DITANGGAPI", aduan, oleh=oleh, pada=pada)
+    return aduan
+
+
+@transaction.atomic
 def jawab_aduan(*, aduan_id: int, jawaban: str, oleh: Pegawai, pada: datetime) -> Aduan:
-    """Answer the citizen in public words; the first answer stops the first clock."""
+    """Give the citizen the final answer; it counts as the first one too where there was none before."""
     aduan = tahan_aduan(aduan_id)
     permissions.jawab_aduan(jangkauan(oleh, pada), aduan).wajib()
 
-    catat_langkah(aduan, StatusAduan.DIJAWAB, jawaban, oleh=oleh, pada=pada)
-    _tandai_dijawab(aduan, pada)
+    _jawab_akhir(aduan, StatusAduan.DIJAWAB, jawaban, oleh=oleh, pada=pada)
     catat_jejak("ADUAN_DIJAWAB", aduan, oleh=oleh, pada=pada)
     return aduan
 
@@ -96,15 +107,11 @@ def tandai_berkadar(*, aduan_id: int, alasan: str, oleh: Pegawai, pada: datetime
 
 @transaction.atomic
 def nyatakan_bukan_kewenangan(*, aduan_id: int, alasan: str, oleh: Pegawai, pada: datetime) -> Aduan:
-    """Close a report that is not the city's to settle; the reason tells the citizen where to turn.
-
-    Such a reason is an answer.
-    """
+    """Close a report that is not the city's to settle; the reason says where to turn: an answer."""
     aduan = tahan_aduan(aduan_id)
     permissions.nyatakan_bukan_kewenangan(jangkauan(oleh, pada), aduan).wajib()
 
-    catat_langkah(aduan, StatusAduan.BUKAN_KEWENANGAN, alasan, oleh=oleh, pada=pada)
-    _tandai_dijawab(aduan, pada)
+    _jawab_akhir(aduan, StatusAduan.BUKAN_KEWENANGAN, alasan, oleh=oleh, pada=pada)
     catat_jejak("ADUAN_BUKAN_KEWENANGAN", aduan, oleh=oleh, pada=pada)
     return aduan
 
@@ -137,7 +144,7 @@ def buka_identitas(*, aduan_id: int, alasan: str, oleh: Pegawai, pada: datetime)
     return Pelapor.objects.get(aduan=aduan)
 
 
-def _tandai_dijawab(aduan: Aduan, pada: datetime) -> None:
-    aduan.ditanggapi_pada = aduan.ditanggapi_pada or pada
+def _jawab_akhir(aduan: Aduan, ke: StatusAduan, pesan: str, *, oleh: Pegawai, pada: datetime) -> None:
+    catat_langkah(aduan, ke, pesan, oleh=oleh, pada=pada, jawaban=True)
     aduan.dijawab_pada = pada
     aduan.save(update_fields=["status", "ditanggapi_pada", "dijawab_pada"])

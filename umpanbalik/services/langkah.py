@@ -58,9 +58,13 @@ def catat_langkah(
     pada: datetime,
     oleh: Pegawai | None = None,
     dari_warga: bool = False,
+    jawaban: bool = False,
     publik: bool = True,
 ) -> None:
-    """Add one step to the history and move the case on the object; saving the case is left to the caller."""
+    """Add one step to the history and move the case on the object; saving the case is left to the caller.
+
+    The first step that is a `jawaban` ends the wait for the first answer.
+    """
     RiwayatAduan.objects.create(
         aduan=aduan,
         dari=aduan.status,
@@ -68,7 +72,10 @@ def catat_langkah(
         oleh=oleh,
         dari_warga=dari_warga,
         pesan=pesan,
+        jawaban=jawaban,
         publik=publik,
         pada=pada,
     )
     aduan.status = ke
+    if jawaban and aduan.ditanggapi_pada is None:
+        aduan.ditanggapi_pada = pada

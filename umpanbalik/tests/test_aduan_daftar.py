@@ -146,6 +146,25 @@ def test_who_has_no_inbox_finds_nothing_by_code_either(client, pemeran, siapa):
     assert client.post("/aduan/cari/", {"cari": "PTK-7K3M-9QXA"}).status_code == 403
 
 
+def test_the_list_says_what_is_new_what_came_back_and_how_late_it_is(client, pemeran):
+    AduanFactory(unit=pemeran.dinkes, judul="Baru masuk")
+    AduanFactory(
+        unit=pemeran.dinkes,
+        judul="Kembali",
+        diproses=True,
+        ditanggapi_pada="2026-03-12T09:00:00+07:00",
+        jumlah_dibuka_lagi=1,
+    )
+
+    with time_machine.travel("2026-04-10 10:00+07:00", tick=False):
+        client.masuk_sebagai(pemeran.citra)
+        html = client.get("/aduan/").content.decode()
+
+    assert html.count(">Baru<") == 1
+    assert html.count("Dibuka lagi oleh pelapor") == 1
+    assert "lewat 3 hari kerja" in html  # of 7 April; 3 April was a holiday before it
+
+
 def test_the_list_never_shows_the_code(client, pemeran, kasus):
     client.masuk_sebagai(pemeran.gita)
 

@@ -2,8 +2,9 @@ import logging
 
 import pytest
 import time_machine
+from django.utils import timezone
 
-from umpanbalik import urls
+from umpanbalik import services, urls
 from umpanbalik.choices import StatusAduan
 from umpanbalik.models import RiwayatAduan
 from umpanbalik.services.langkah import catat_langkah
@@ -144,6 +145,24 @@ def test_the_page_shows_public_steps_and_neither_names_nor_notes(client, pemeran
         assert rahasia not in html
 
 
+def test_the_answer_stands_above_the_question_and_no_title_names_the_case(client, pemeran):
+    aduan = AduanFactory(kode="PTK-7K3M-9QXA", unit=pemeran.dinkes, judul="Parit mampet")
+    waktu = {"oleh": pemeran.citra, "pada": timezone.now()}
+    services.tanggapi_aduan(aduan_id=aduan.pk, tanggapan="Regu melihatnya besok.", **waktu)
+    terbuka = client.get(buka(client, aduan)).content.decode()
+    services.jawab_aduan(aduan_id=aduan.pk, jawaban="Parit sudah dikeruk.", **waktu)
+    html = client.get(buka(client, aduan)).content.decode()
+
+    assert terbuka.index("Regu melihatnya besok.") < terbuka.index("jawaban akhirnya menyusul")
+    assert "paling lambat <strong>Selasa, 7 April 2026" in terbuka
+    assert html.index("Parit sudah dikeruk.") < html.index("menyelesaikan masalah Anda")
+    assert "Regu melihatnya besok." in html
+    assert html.count("tepat waktu") == 2
+    judul = html[html.index("<title>") : html.index("</title>")]
+    assert "7K3M" not in judul
+    assert "Parit" not in judul
+
+
 def test_a_question_is_asked_only_of_who_has_an_answer(client, db):
     baru, dijawab, selesai = AduanFactory(), AduanFactory(dijawab=True), AduanFactory(selesai=True)
 
@@ -174,4 +193,4 @@ def test_following_a_case_costs_the_same_for_few_and_many_steps(client, pemeran,
 
     langkah(1)
     alamat = buka(client, aduan)
-    jumlah_kueri_tetap(muat=lambda: client.get(alamat), tambah=lambda: langkah(10), paling_banyak=3)
+    jumlah_kueri_tetap(muat=lambda: client.get(alamat), tambah=lambda: langkah(10), paling_banyak=4)

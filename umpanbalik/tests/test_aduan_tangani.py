@@ -38,6 +38,7 @@ def lakukan(tindakan, aduan, oleh, pada=PADA, **isian):
 def isian(tindakan, pemeran):
     return {
         "proses_aduan": {},
+        "tanggapi_aduan": {"tanggapan": "Kami periksa hari ini."},
         "jawab_aduan": {"jawaban": "Kuota ditambah."},
         "teruskan_aduan": {"unit": pemeran.disdik, "catatan": ""},
         "tandai_berkadar": {"alasan": "Diminta uang."},
@@ -50,6 +51,7 @@ def isian(tindakan, pemeran):
     ("tindakan", "boleh"),
     [
         ("proses_aduan", MENANGANI),
+        ("tanggapi_aduan", MENANGANI),
         ("jawab_aduan", MENANGANI),
         ("teruskan_aduan", MENANGANI),
         ("tandai_berkadar", MENANGANI),
@@ -120,6 +122,31 @@ def test_the_first_answer_stops_the_first_clock_and_later_ones_leave_it(pemeran,
     assert [langkah.pesan for langkah in aduan.riwayat.order_by("pk")] == [
         "Kami periksa.", "Belum.", "Kuota ditambah.",
     ]  # fmt: skip
+
+
+def test_an_interim_answer_ends_the_first_wait_and_leaves_the_case_open(client, pemeran, aduan):
+    client.masuk_sebagai(pemeran.citra)
+
+    jawaban = client.post(f"/aduan/{aduan.pk}/tanggapi/", {"tanggapan": "Kami periksa besok."}, follow=True)
+
+    aduan.refresh_from_db()
+    assert (aduan.status, aduan.ditanggapi_pada, aduan.dijawab_pada) == (StatusAduan.DIPROSES, PADA, None)
+    assert "tanggapan awal" in jawaban.content.decode()
+    lakukan(
+        "tanggapi_aduan", aduan, pemeran.citra, PADA + timedelta(days=1), tanggapan="Menunggu suku cadang."
+    )
+    lakukan("jawab_aduan", aduan, pemeran.citra, PADA + timedelta(days=4), jawaban="Sudah berfungsi.")
+    aduan.refresh_from_db()
+    assert (aduan.ditanggapi_pada, aduan.dijawab_pada) == (PADA, PADA + timedelta(days=4))
+
+
+@pytest.mark.parametrize("tindakan", ["proses_aduan", "teruskan_aduan", "tandai_berkadar", "arsipkan_aduan"])
+def test_no_other_act_counts_as_an_answer(pemeran, aduan, tindakan):
+    lakukan(tindakan, aduan, pemeran.gita, **isian(tindakan, pemeran))
+
+    aduan.refresh_from_db()
+    assert aduan.ditanggapi_pada is None
+    assert not aduan.riwayat.filter(jawaban=True).exists()
 
 
 def test_an_answer_is_written_on_the_page(client, pemeran, aduan):

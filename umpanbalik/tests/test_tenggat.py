@@ -15,6 +15,7 @@ from umpanbalik.tenggat import (
     batas_diam,
     hari_ditunggu,
     hitung_tenggat,
+    ketepatan,
     median_hari,
     persen_tepat_waktu,
     tenggat_kini,
@@ -121,6 +122,24 @@ def test_an_answer_is_in_time_on_its_last_day_and_silence_is_not(satu, hari_ini,
 )
 def test_days_waited_begin_the_day_after_and_go_on_for_who_still_waits(satu, hari_ini, hasil):
     assert hari_ditunggu(satu, hari_ini, libur=(), hari_per_pekan=5) == hasil
+
+
+@pytest.mark.parametrize(
+    ("dipenuhi", "hari_ini", "kata"),
+    [
+        (None, date(2026, 3, 12), ""),
+        (None, date(2026, 3, 13), ""),  # its last day, a Friday
+        (None, date(2026, 3, 14), "lewat kurang dari satu hari kerja"),
+        (None, date(2026, 3, 16), "lewat 1 hari kerja"),
+        (date(2026, 3, 13), date(2026, 3, 30), "tepat waktu"),
+        (date(2026, 3, 17), date(2026, 3, 30), "terlambat 2 hari kerja"),
+    ],
+)
+def test_lateness_is_said_in_working_days(dipenuhi, hari_ini, kata):
+    hasil = ketepatan(date(2026, 3, 13), dipenuhi, hari_ini, libur=(), hari_per_pekan=5)
+
+    assert hasil.kata == kata
+    assert hasil.hari_terakhir is (hari_ini == date(2026, 3, 13))
 
 
 @pytest.mark.parametrize(("hari", "hasil"), [([], None), ([3], "3"), ([9, 1], "5"), ([1, 2], "1.5")])

@@ -47,16 +47,14 @@ def aduan_daftar(request: PermintaanPegawai) -> HttpResponse:
         unit=saringan.get("unit"),
         cari=saringan.get("cari", ""),
     )
-    return render(
-        request,
-        "umpanbalik/aduan_daftar.html",
-        {
-            "form": form,
-            "hari_ini": hari_ini,
-            "hitungan": queries.hitungan_daftar(jangkauan, hari_ini),
-            "halaman": Paginator(daftar, SEHALAMAN).get_page(request.GET.get("halaman")),
-        },
-    )
+    halaman = Paginator(daftar, SEHALAMAN).get_page(request.GET.get("halaman"))
+    isi = {
+        "form": form,
+        "hitungan": queries.hitungan_daftar(jangkauan, hari_ini),
+        "halaman": halaman,
+        "daftar_baris": queries.baris_aduan(halaman, hari_ini),
+    }
+    return render(request, "umpanbalik/aduan_daftar.html", isi)
 
 
 @require_POST
@@ -93,6 +91,15 @@ def aduan_proses(request: PermintaanPegawai, pk: int) -> HttpResponse:
     if isinstance(hasil, HttpResponse):
         return hasil
     messages.success(request, "Aduan mulai ditangani. Tenggat jawaban pertama tetap berjalan.")
+    return redirect("umpanbalik:aduan_rinci", pk=pk)
+
+
+@require_POST
+def aduan_tanggapi(request: PermintaanPegawai, pk: int) -> HttpResponse:
+    hasil = _lakukan(request, pk, "tanggapi", services.tanggapi_aduan)
+    if isinstance(hasil, HttpResponse):
+        return hasil
+    messages.success(request, "Tanggapan terkirim. Aduan tetap terbuka sampai jawaban akhirnya.")
     return redirect("umpanbalik:aduan_rinci", pk=pk)
 
 
@@ -176,7 +183,7 @@ def _lakukan(request: PermintaanPegawai, pk: int, nama: str, tindakan: Callable[
 def _aduan(request: PermintaanPegawai, pk: int) -> tuple[Aduan | None, Jangkauan]:
     """Return a case this person may read; what is not for somebody does not exist there."""
     jangkauan = queries.jangkauan_aduan(request.pegawai, timezone.localdate())
-    terlihat = queries.aduan_terlihat(jangkauan).bertenggat().select_related("unit", "layanan")
+    terlihat = queries.aduan_terlihat(jangkauan).select_related("unit", "layanan")
     return terlihat.filter(pk=pk).first(), jangkauan
 
 
@@ -196,7 +203,7 @@ def _rinci(
         isian = [] if izin[tertolak.nama] else tertulis(tertolak)
     isi = {
         "aduan": aduan,
-        "hari_ini": timezone.localdate(),
+        "waktu": queries.waktu_aduan(aduan, timezone.localdate()),
         "riwayat": queries.riwayat_aduan(aduan, publik=False),
         "izin": izin,
         "formulir": formulir,
@@ -209,6 +216,7 @@ def _izin(jangkauan: Jangkauan, aduan: Aduan) -> dict[str, Izin]:
     """Return what may be done with a case now, act by act."""
     return {
         "proses": permissions.proses_aduan(jangkauan, aduan),
+        "tanggapi": permissions.tanggapi_aduan(jangkauan, aduan),
         "jawab": permissions.jawab_aduan(jangkauan, aduan),
         "teruskan": permissions.teruskan_aduan(jangkauan, aduan),
         "berkadar": permissions.tandai_berkadar(jangkauan, aduan),

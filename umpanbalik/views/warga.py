@@ -151,6 +151,7 @@ def _lacak(
 
 def _pantau(request: HttpRequest, aduan: Aduan, tanda: str, form: BukaLagiForm) -> HttpResponse:
     """Show the case; what was written into a form that can no longer be sent is given back."""
+    riwayat = list(queries.riwayat_aduan(aduan, publik=True))
     izin_buka_lagi = permissions.buka_lagi_aduan(aduan, timezone.localdate())
     dijawab = aduan.dijawab_pada and timezone.localtime(aduan.dijawab_pada).date()
     return render(
@@ -159,7 +160,9 @@ def _pantau(request: HttpRequest, aduan: Aduan, tanda: str, form: BukaLagiForm) 
         {
             "aduan": aduan,
             "tanda": tanda,
-            "riwayat": queries.riwayat_aduan(aduan, publik=True),
+            "waktu": queries.waktu_aduan(aduan, timezone.localdate()),
+            "riwayat": riwayat,
+            "jawaban": next((satu for satu in reversed(riwayat) if satu.jawaban), None),
             "izin_konfirmasi": permissions.konfirmasi_aduan(aduan),
             "izin_buka_lagi": izin_buka_lagi,
             "batas_buka_lagi": dijawab and batas_buka_lagi(dijawab),
