@@ -27,7 +27,7 @@ from umpanbalik.queries import ringkasan_aduan
 
 
 PEGAWAI_PER_HALAMAN = 25
-UNIT_PER_HALAMAN = 40  # rows of a table of units: with more a page grows past 60 KB
+UNIT_PER_HALAMAN = 18  # rows of a table of units: with many more a page grows past 60 KB
 KEGIATAN_PER_HALAMAN = 20
 
 

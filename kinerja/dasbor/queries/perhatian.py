@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.urls import reverse
 
@@ -24,6 +24,7 @@ KOLOM: Mapping[str, str] = {
     "lapor": "Belum melapor",
     "tunggu": "Kegiatan menunggu",
 }
+KOLOM_ORANG = {kode: judul for kode, judul in KOLOM.items() if kode != "aduan"}  # offices answer citizens
 
 
 @dataclass(frozen=True)
@@ -39,9 +40,8 @@ class BarisPerhatian:
     lapor: int
     tunggu: int
 
-    @property
-    def sel(self) -> list[tuple[str, int]]:
-        return [(judul, getattr(self, kolom)) for kolom, judul in KOLOM.items()]
+    def sel(self, kolom: Mapping[str, str]) -> list[tuple[str, int]]:
+        return [(judul, getattr(self, kode)) for kode, judul in kolom.items()]
 
 
 @dataclass(frozen=True)
@@ -52,18 +52,24 @@ class Perhatian:
     banyak: int
     urut: str
     url_semua: str
+    nama_kolom: Mapping[str, str] = field(default_factory=lambda: KOLOM)
 
     @property
     def kolom(self) -> list[tuple[str, str, bool]]:
         """Each column with its code and whether the rows are sorted by it."""
-        return [(kode, judul, kode == self.urut) for kode, judul in KOLOM.items()]
+        return [(kode, judul, kode == self.urut) for kode, judul in self.nama_kolom.items()]
+
+    @property
+    def berisi(self) -> list[tuple[BarisPerhatian, list[tuple[str, int]]]]:
+        """Each row with its cells: the column's heading and the number."""
+        return [(baris, baris.sel(self.nama_kolom)) for baris in self.baris]
 
 
 def perhatian(unit: UnitKerja, dasbor: DasborUnit, bulan: Periode, *, urut: str, semua: bool) -> Perhatian:
     """Return the units below that need a look; of a unit with none below, its people (one query)."""
-    urut = urut if urut in KOLOM else next(iter(KOLOM))
     if not dasbor.anak:
-        return _orang(unit, bulan, urut)
+        return _orang(unit, bulan, urut if urut in KOLOM_ORANG else "skp")
+    urut = urut if urut in KOLOM else "aduan"
     baris = sorted(_baris_unit(dasbor.bagian, bulan), key=lambda satu: _kunci(satu, urut))
     return Perhatian(
         baris=baris if semua else baris[:TERLIHAT],
@@ -86,7 +92,7 @@ def _baris_unit(daftar: Iterable[BarisUnit], bulan: Periode) -> Iterable[BarisPe
             lapor=rekap.jumlah_pegawai - rekap.jumlah_pelapor if rekap else 0,
             tunggu=rekap.jumlah_menunggu if rekap else 0,
         )
-        if any(jumlah for _, jumlah in baris.sel):
+        if any(jumlah for _, jumlah in baris.sel(KOLOM)):
             yield baris
 
 
@@ -113,8 +119,8 @@ def _orang(unit: UnitKerja, bulan: Periode, urut: str) -> Perhatian:
                 url=f"{reverse('dasbor:pegawai_bukti', args=[satu.pegawai_id])}{kueri_bulan(bulan)}",
                 peraga=False,
                 aduan=0,
-                skp=not getattr(satu, "ber_skp", True),
-                lapor=not getattr(satu, "melapor", True),
+                skp=int(not getattr(satu, "ber_skp", True)),
+                lapor=int(not getattr(satu, "melapor", True)),
                 tunggu=getattr(satu, "menunggu", 0),
             )
             for satu in daftar
@@ -123,4 +129,5 @@ def _orang(unit: UnitKerja, bulan: Periode, urut: str) -> Perhatian:
         urut=urut,
         url_semua=f"{reverse('dasbor:unit_pegawai', args=[unit.kode])}{kueri_bulan(bulan)}"
         f"&saring={PERLU_PERHATIAN}",
+        nama_kolom=KOLOM_ORANG,
     )

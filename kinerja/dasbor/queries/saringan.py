@@ -56,9 +56,12 @@ def orang_unit(unit: UnitKerja, bulan: Periode, saringan: str = "") -> QuerySet[
 
 
 def orang_perlu_perhatian(unit: UnitKerja, bulan: Periode, urut: str) -> QuerySet[Penugasan]:
-    """Return the people to look at, worst first; each carries `banyak`, how many there are. One query."""
+    """Return the people to look at, worst first by `urut` (skp, lapor or tunggu). One query.
+
+    Each carries `banyak`, how many there are.
+    """
     utama = {"skp": F("ber_skp").asc(), "lapor": F("melapor").asc(), "tunggu": F("menunggu").desc()}
-    kolom = [utama.pop(urut), *utama.values()] if urut in utama else [*utama.values()]
+    kolom = [utama.pop(urut), *utama.values()]
     return (
         orang_unit(unit, bulan, PERLU_PERHATIAN)
         .annotate(banyak=Window(Count("pk")))

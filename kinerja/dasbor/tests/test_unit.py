@@ -327,7 +327,9 @@ def test_a_unit_with_none_below_names_its_people(client, pemeran):
         ("Budi", 1, 1, 0),
     ]
     client.masuk_sebagai(pemeran.budi)
-    assert "Perlu perhatian" in client.get(halaman(pemeran.pelayanan)).content.decode()
+    isi = client.get(halaman(pemeran.pelayanan)).content.decode()
+    assert 'data-label="Tanpa SKP" class="angka">1</td>' in isi
+    assert 'data-label="Aduan lewat tenggat"' not in isi  # offices answer citizens
 
 
 def test_what_no_official_source_confirmed_is_marked_wherever_the_unit_stands(client, pemeran):
