@@ -6,12 +6,11 @@ beside their quarter, would let the few answers between two figures be worked ou
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from kinerja.kepuasan import Kepuasan, kepuasan
+from kinerja.kepuasan import BELUM_ADA, Kepuasan, kepuasan
 from kinerja.publik.penerbitan import terbit_bersama
 from pegawai.inti.periode import Periode
 from pegawai.models import UnitKerja
@@ -38,20 +37,43 @@ class TriwulanKota:
 
 @dataclass(frozen=True)
 class BarisTerbit:
-    """One unit as published; `jarak` counts the levels below the office it belongs to."""
+    """One unit as published, and how it differs from the quarter before, where that was published too."""
 
     unit: UnitKerja
     kepuasan: Kepuasan
-    jarak: int
+    perubahan: str
 
 
 @dataclass(frozen=True)
 class Transparansi:
-    """One finished quarter; `tersembunyi` counts the units that were rated but are not shown."""
+    """One finished quarter of every office; `tersembunyi` counts the units rated but shown nowhere."""
 
     kini: TriwulanKota
     daftar_baris: tuple[BarisTerbit, ...]
     tersembunyi: int
+
+
+@dataclass(frozen=True)
+class TransparansiUnit:
+    """One office in a finished quarter and before, with the units right below that may be shown.
+
+    `riwayat` has the office's index of each published quarter, oldest first; empty where too few answered.
+    """
+
+    unit: UnitKerja
+    riwayat: tuple[tuple[Periode, Kepuasan], ...]
+    daftar_baris: tuple[BarisTerbit, ...]
+    pengaduan: RingkasanAduan
+
+    @property
+    def kini(self) -> Kepuasan:
+        return self.riwayat[-1][1]
+
+    @property
+    def perubahan(self) -> list[tuple[Periode, str]]:
+        """How the latest index differs from that of each earlier quarter, latest first."""
+        lampau = ((periode, self.kini.perubahan(satu)) for periode, satu in reversed(self.riwayat[:-1]))
+        return [(periode, kata) for periode, kata in lampau if kata]
 
 
 def triwulan_terbit(hari_ini: date) -> tuple[TriwulanKota, ...]:
@@ -71,22 +93,36 @@ def triwulan_terbit(hari_ini: date) -> tuple[TriwulanKota, ...]:
 
 
 def transparansi(kini: TriwulanKota) -> Transparansi:
-    """Return what may be shown of each unit in a published quarter: offices by name, with those below.
-
-    One query.
-    """
-    semua = {
-        indeks.unit_id: indeks
-        for indeks in IndeksKepuasan.objects.pada(kini.triwulan).select_related("unit").order_by("unit__nama")
-    }
-    induk = {unit: indeks.unit.induk_id for unit, indeks in semua.items()}
-    terbit = terbit_bersama(
-        {unit: indeks.jumlah_tanggapan for unit, indeks in semua.items()}, induk, minimal=MINIMAL_TERBIT
-    )
+    """Return what may be shown of each office in a published quarter, by name. One query."""
+    sebelum = Periode.triwulan_dari(kini.triwulan.mulai - timedelta(days=1))
+    terbitan = _terbitan([sebelum, kini.triwulan])
+    indeks = terbitan[kini.triwulan]
     return Transparansi(
         kini,
-        tuple(_turun(semua, terbit, induk)),
-        sum(indeks.jumlah_tanggapan > 0 for unit, indeks in semua.items() if unit not in terbit),
+        tuple(_baris(indeks, terbitan[sebelum], lambda silsilah: len(silsilah) == 1)),
+        indeks.tersembunyi,
+    )
+
+
+def transparansi_unit(
+    kode: str, terbit: Sequence[TriwulanKota], triwulan: Periode, hari_ini: date
+) -> TransparansiUnit | None:
+    """Return what may be shown of one office up to a published quarter; None for what is no office.
+
+    Four queries.
+    """
+    unit = UnitKerja.objects.opd().filter(kode=kode).first()
+    if unit is None:
+        return None
+    daftar = sorted(satu.triwulan for satu in terbit if satu.triwulan <= triwulan)
+    sebelum = Periode.triwulan_dari(triwulan.mulai - timedelta(days=1))
+    terbitan = _terbitan([sebelum, *daftar])
+    pk = unit.pk
+    return TransparansiUnit(
+        unit,
+        tuple((satu, terbitan[satu].kepuasan(pk)) for satu in daftar),
+        tuple(_baris(terbitan[triwulan], terbitan[sebelum], lambda silsilah: pk in silsilah[1:])),
+        ringkasan_aduan(unit, periode=triwulan, sebelumnya=daftar[:-1], hari_ini=hari_ini),
     )
 
 
@@ -96,22 +132,62 @@ def pengaduan_kota(periode: Periode, hari_ini: date) -> RingkasanAduan | None:
     return ringkasan_aduan(kota, periode=periode, hari_ini=hari_ini) if kota else None
 
 
-def _turun(
-    semua: Mapping[int, IndeksKepuasan], terbit: Collection[int], induk: Mapping[int, int | None]
+@dataclass(frozen=True)
+class _Terbitan:
+    """Every stored index of one quarter, by unit, and which of them may be shown."""
+
+    indeks: Mapping[int, IndeksKepuasan]
+    terbit: Collection[int]
+
+    @property
+    def tersembunyi(self) -> int:
+        return sum(i.jumlah_tanggapan > 0 for unit, i in self.indeks.items() if unit not in self.terbit)
+
+    def kepuasan(self, unit: int) -> Kepuasan:
+        return kepuasan(self.indeks[unit]) if unit in self.terbit else BELUM_ADA
+
+    def silsilah(self, unit: int) -> list[int]:
+        """Return the unit and all above it but the city, nearest first."""
+        jalur = []
+        while self.indeks[unit].unit.induk_id in self.indeks:
+            jalur.append(unit)
+            unit = self.indeks[unit].unit.induk_id or 0
+        return jalur
+
+
+def _terbitan(daftar: Collection[Periode]) -> Mapping[Periode, _Terbitan]:
+    """Read whole quarters and decide for each what may be shown. One query."""
+    semua: dict[Periode, dict[int, IndeksKepuasan]] = {periode: {} for periode in daftar}
+    for satu in (
+        IndeksKepuasan.objects.filter(
+            mulai__in=[periode.mulai for periode in semua], selesai__in=[periode.selesai for periode in semua]
+        )
+        .select_related("unit")
+        .order_by("unit__nama")
+    ):
+        if (periode := Periode(satu.mulai, satu.selesai)) in semua:
+            semua[periode][satu.unit_id] = satu
+    return {
+        periode: _Terbitan(
+            indeks,
+            terbit_bersama(
+                {unit: satu.jumlah_tanggapan for unit, satu in indeks.items()},
+                {unit: satu.unit.induk_id for unit, satu in indeks.items()},
+                minimal=MINIMAL_TERBIT,
+            ),
+        )
+        for periode, indeks in semua.items()
+    }
+
+
+def _baris(
+    kini: _Terbitan, sebelum: _Terbitan, pilih: Callable[[Sequence[int]], bool]
 ) -> Iterator[BarisTerbit]:
-    """Yield the shown units in the order of the chart, without the city itself."""
-    anak: dict[int | None, list[int]] = defaultdict(list)
-    for unit in semua:
-        if unit in terbit:
-            anak[induk[unit]].append(unit)
-
-    def cabang(unit: int, jarak: int) -> Iterator[BarisTerbit]:
-        for satu in anak[unit]:
-            yield BarisTerbit(semua[satu].unit, kepuasan(semua[satu]), jarak)
-            yield from cabang(satu, jarak + 1)
-
-    for kota in anak[None]:
-        yield from cabang(kota, 0)
+    """Yield the shown units, by name, whose line of units up to the city `pilih` takes."""
+    for unit, satu in kini.indeks.items():
+        if unit in kini.terbit and pilih(kini.silsilah(unit)):
+            terbaca = kini.kepuasan(unit)
+            yield BarisTerbit(satu.unit, terbaca, terbaca.perubahan(sebelum.kepuasan(unit)))
 
 
 def triwulan_selesai(hari_ini: date) -> list[Periode]:

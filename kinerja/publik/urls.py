@@ -7,4 +7,5 @@ app_name = "publik"
 urlpatterns = [
     path("", views.beranda, name="beranda"),
     path("transparansi/", views.transparansi, name="transparansi"),
+    path("transparansi/<str:kode>/", views.transparansi_unit, name="transparansi_unit"),
 ]

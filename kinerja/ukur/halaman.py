@@ -58,6 +58,7 @@ DAFTAR_HALAMAN: Sequence[Halaman] = (
     Halaman("Jejak audit", "jejak:daftar", PeranContoh.AUDITOR),
     Halaman("Halaman depan (warga)", "publik:beranda"),
     Halaman("Transparansi (warga)", "publik:transparansi"),
+    Halaman("Transparansi satu perangkat daerah (warga)", "publik:transparansi_unit", isian=OPD),
     Halaman("Pilih layanan (warga)", "umpanbalik:layanan_daftar"),
 )
 
