@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from random import Random
@@ -43,6 +43,7 @@ from umpanbalik.scoring import hitung_ikm
 
 
 BENIH = "Pontianak"
+PEGAWAI_BAWAAN, BULAN_BAWAAN = 300, 6
 TINDAKAN = "KOTA_CONTOH_DIISI"  # the audit line by which a demo city is known ever after
 HARUS_KOSONG = (
     Pegawai,
@@ -59,7 +60,7 @@ HARUS_KOSONG = (
 
 
 class BukanKotaContoh(Exception):
-    """The database holds data that the demo did not make; the message says what and what to do."""
+    """The database holds something else than was asked for; the message says what and what to do."""
 
 
 @dataclass(frozen=True)
@@ -89,24 +90,36 @@ def akun_contoh() -> Sequence[AkunContoh] | None:
     return None
 
 
+def _periksa_ukuran(diminta: Mapping[str, int | None]) -> None:
+    """Raises BukanKotaContoh when the demo city that stands here has another size than was asked for."""
+    ada = JejakAudit.objects.filter(tindakan=TINDAKAN).order_by("pk").values_list("rincian", flat=True)[0]
+    if any(jumlah not in (None, ada[nama]) for nama, jumlah in diminta.items()):
+        raise BukanKotaContoh(
+            f"Kota contoh di sini sudah berisi {ada['pegawai']} pegawai dan {ada['bulan']} bulan, jadi tidak "
+            "ada yang diubah. Jalankan isi_contoh tanpa --pegawai dan --bulan untuk mencetak akunnya, atau "
+            "dengan DATA_DIR lain untuk kota berukuran lain."
+        )
+
+
 @transaction.atomic
-def isi_kota(*, pegawai: int, bulan: int, pada: datetime) -> Sequence[AkunContoh]:
+def isi_kota(*, pegawai: int | None = None, bulan: int | None = None, pada: datetime) -> Sequence[AkunContoh]:
     """Make the city with `pegawai` people and the last `bulan` months, that of `pada` included.
 
     Where a demo city stands already, nothing is changed. Raises BukanKotaContoh when the database holds other
-    data. One filling runs at a time.
+    data, or a city of another size than is asked for. One filling runs at a time.
     """
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended('kota contoh', 0))")
     akun = akun_contoh()
     if akun is not None:
+        _periksa_ukuran({"pegawai": pegawai, "bulan": bulan})
         return akun
     waktu = Waktu(
         pada=pada,
-        bulan=Periode.bulan_dari(timezone.localdate(pada)).mundur(bulan),
+        bulan=Periode.bulan_dari(timezone.localdate(pada)).mundur(bulan or BULAN_BAWAAN),
         libur=frozenset(HariLibur.objects.values_list("tanggal", flat=True)),
     )
-    return _bangun(pegawai, waktu)
+    return _bangun(pegawai or PEGAWAI_BAWAAN, waktu)
 
 
 def _bangun(pegawai: int, waktu: Waktu) -> Sequence[AkunContoh]:

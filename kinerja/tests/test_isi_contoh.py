@@ -70,6 +70,18 @@ def test_the_command_fills_once_and_prints_the_same_accounts_ever_after(db, clie
         assert client.login(nip=satu["nip"], password=satu["sandi"]), satu["peran"]
 
 
+def test_a_city_of_another_size_is_refused_with_what_to_do(db):
+    call_command("isi_contoh", "--pegawai", "25", "--bulan", "1", stdout=StringIO())
+
+    for pilihan in (["--pegawai", "30"], ["--bulan", "2"]):
+        with pytest.raises(CommandError, match="sudah berisi 25 pegawai dan 1 bulan"):
+            call_command("isi_contoh", *pilihan)
+    call_command("isi_contoh", stdout=(keluaran := StringIO()))
+
+    assert "Akun kota contoh:" in keluaran.getvalue()
+    assert Pegawai.objects.count() == 25
+
+
 @pytest.mark.parametrize(
     ("pilihan", "kata"),
     [

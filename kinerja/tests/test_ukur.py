@@ -81,10 +81,15 @@ def test_the_table_aligns_its_columns_and_says_what_misses_its_bar():
     teks = hasil.sebagai_teks()
 
     assert teks.startswith("2.000 pegawai, 2 bulan, 81.234 kegiatan; median 15 kali ulang.\n\n")
-    beranda, panjang = [satu for satu in teks.splitlines() if " KB " in satu]
+    beranda, panjang = [satu for satu in teks.splitlines() if " KB " in satu and "≤" in satu]
     assert beranda.index("KB") == panjang.index("KB")
     assert "14,50 KB" in beranda
     assert beranda.endswith("memenuhi")
     assert panjang.endswith("BELUM")
-    assert teks.splitlines()[-1].split()[-2:] == ["-", "-"]
+    assert next(satu for satu in teks.splitlines() if "10000 baris" in satu).split()[-2:] == ["-", "-"]
+    assert teks.splitlines()[-2:] == [
+        "1 dari 2 patokan terpenuhi; yang belum:",
+        "  Besar HTML, Daftar yang panjang: 1,25 KB terlalu banyak (2%)",
+    ]
+    assert (hasil.sebagai_json()["terpenuhi"], hasil.sebagai_json()["belum"]) == (1, 1)
     assert [satu["memenuhi"] for satu in hasil.sebagai_json()["baris"]] == [True, False, None]

@@ -22,6 +22,13 @@ class Baris:
         return None if self.patokan is None else self.hasil <= self.patokan
 
     @property
+    def kelebihan(self) -> str:
+        """How far the figure is above its bar."""
+        lebih = self.hasil - (self.patokan or 0)
+        persen = f" ({_angka(round(100 * lebih / self.patokan))}%)" if self.patokan else ""
+        return f"{_angka(lebih)} {self.satuan} terlalu banyak{persen}"
+
+    @property
     def putusan(self) -> str:
         return {True: "memenuhi", False: "BELUM", None: "-"}[self.memenuhi]
 
@@ -42,6 +49,8 @@ class HasilUkur:
             "bulan": self.bulan,
             "kegiatan": self.kegiatan,
             "ulang": self.ulang,
+            "terpenuhi": sum(satu.memenuhi is True for satu in self.baris),
+            "belum": sum(satu.memenuhi is False for satu in self.baris),
             "baris": [
                 {
                     "kelompok": satu.kelompok,
@@ -56,14 +65,29 @@ class HasilUkur:
         }
 
     def sebagai_teks(self) -> str:
-        """Return the table with aligned columns, one block for each group."""
+        """Return the table with aligned columns, one block for each group, and what misses its bar."""
         kepala = (
             f"{_angka(self.pegawai)} pegawai, {self.bulan} bulan, {_angka(self.kegiatan)} kegiatan; "
             f"median {self.ulang} kali ulang."
         )
         return "\n\n".join(
-            [kepala, *(_blok(nama, list(isi)) for nama, isi in groupby(self.baris, _kelompok))]
+            [
+                kepala,
+                *(_blok(nama, list(isi)) for nama, isi in groupby(self.baris, _kelompok)),
+                self.penutup,
+            ]
         )
+
+    @property
+    def penutup(self) -> str:
+        """Say how many bars are met, and of each that is not, by how much it is missed."""
+        berpatokan = [satu for satu in self.baris if satu.memenuhi is not None]
+        luput = [satu for satu in berpatokan if not satu.memenuhi]
+        baris = [
+            f"{len(berpatokan) - len(luput)} dari {len(berpatokan)} patokan terpenuhi"
+            f"{'; yang belum:' if luput else '.'}"
+        ]
+        return "\n".join([*baris, *(f"  {satu.kelompok}, {satu.ukuran}: {satu.kelebihan}" for satu in luput)])
 
 
 def _kelompok(baris: Baris) -> str:

@@ -11,7 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from kinerja.contoh.formasi import PALING_SEDIKIT
-from kinerja.contoh.isi import BukanKotaContoh, isi_kota
+from kinerja.contoh.isi import BULAN_BAWAAN, PEGAWAI_BAWAAN, BukanKotaContoh, isi_kota
 
 
 PALING_BANYAK, BULAN_TERBANYAK = 100_000, 24
@@ -24,21 +24,19 @@ class Command(BaseCommand):
         parser.add_argument(
             "--pegawai",
             type=int,
-            default=300,
-            help=f"banyaknya pegawai, {PALING_SEDIKIT} sampai {PALING_BANYAK} (bawaan: %(default)s)",
+            help=f"banyaknya pegawai, {PALING_SEDIKIT} sampai {PALING_BANYAK} (bawaan: {PEGAWAI_BAWAAN})",
         )
         parser.add_argument(
             "--bulan",
             type=int,
-            default=6,
-            help=f"banyaknya bulan sampai bulan ini, 1 sampai {BULAN_TERBANYAK} (bawaan: %(default)s)",
+            help=f"banyaknya bulan sampai bulan ini, 1 sampai {BULAN_TERBANYAK} (bawaan: {BULAN_BAWAAN})",
         )
         parser.add_argument("--json", action="store_true", help="cetak akun sebagai JSON")
 
-    def handle(self, *, pegawai: int, bulan: int, **opsi: Any) -> None:
-        if not PALING_SEDIKIT <= pegawai <= PALING_BANYAK:
+    def handle(self, *, pegawai: int | None, bulan: int | None, **opsi: Any) -> None:
+        if pegawai is not None and not PALING_SEDIKIT <= pegawai <= PALING_BANYAK:
             raise CommandError(f"--pegawai antara {PALING_SEDIKIT} dan {PALING_BANYAK}, bukan {pegawai}.")
-        if not 1 <= bulan <= BULAN_TERBANYAK:
+        if bulan is not None and not 1 <= bulan <= BULAN_TERBANYAK:
             raise CommandError(f"--bulan antara 1 dan {BULAN_TERBANYAK}, bukan {bulan}.")
         try:
             akun = isi_kota(pegawai=pegawai, bulan=bulan, pada=timezone.now())
