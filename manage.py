@@ -35,8 +35,6 @@ def utama(argumen: list[str]) -> None:
 
     try:
         tertanam = settings.TERTANAM
-        # A command is one thread and needs no pool; without one, a missing server is told at once.
-        settings.DATABASES["default"]["OPTIONS"].pop("pool", None)
         if perlu_peladen(argumen[1:]):
             tertanam.nyalakan()
     except (ImproperlyConfigured, PeladenGagal) as galat:

@@ -26,13 +26,21 @@ LAYANAN_TIDAK_TERSEDIA = 503
 PENYIMPANAN_MATI = (OperationalError, InterfaceError, RedisConnectionError, RedisTimeoutError)
 ULANGI_SETELAH_DETIK = 30
 KATA_RAHASIA = ("csrf", "sandi", "password", "token")  # in the name of a field whose text is a secret
-KOLOM_BUKAN_TULISAN = frozenset({"cap", "kode_layanan", "kunci", "next", "versi"})  # the page filled them in itself
+KOLOM_BUKAN_TULISAN = frozenset(
+    {"cap", "kode_layanan", "kunci", "next", "versi"}
+)  # the page filled them in itself
 
 
 def handler400(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Answer a request that cannot be read. Never touches its body: reading it is what failed."""
-    alasan = str(exception) if isinstance(exception, BadRequest) else ""
-    return HttpResponse(loader.get_template("400.html").render({"alasan": alasan}), status=400)
+    return kiriman_ditolak(str(exception) if isinstance(exception, BadRequest) else "", 400)
+
+
+def kiriman_ditolak(alasan: str, status: int) -> HttpResponse:
+    """Answer what was not received, with the reason where there is one."""
+    return HttpResponse(
+        loader.get_template("400.html").render({"alasan": alasan, "kode": status}), status=status
+    )
 
 
 def belum_masuk(request: HttpRequest) -> HttpResponse:
@@ -70,16 +78,27 @@ def handler500(request: HttpRequest) -> HttpResponse:
 
     What was typed is shown again.
     """
-    penyimpanan_mati = isinstance(sys.exc_info()[1], PENYIMPANAN_MATI)
-    isi = {"penyimpanan_mati": penyimpanan_mati, "isian": isian_terkirim(request)}
-    jawaban = HttpResponse(
-        loader.get_template("500.html").render(isi),
-        status=LAYANAN_TIDAK_TERSEDIA if penyimpanan_mati else 500,
-        headers={"Cache-Control": "no-store"},
-    )
-    if penyimpanan_mati:
-        jawaban["Retry-After"] = str(ULANGI_SETELAH_DETIK)
+    if isinstance(sys.exc_info()[1], PENYIMPANAN_MATI):
+        return _nanti(request, "mati")
+    return _gangguan(request, "rusak", 500)
+
+
+def ramai(request: HttpRequest) -> HttpResponse:
+    """Answer who cannot be served soon, because too many ask at once; what was typed is shown again."""
+    return _nanti(request, "ramai")
+
+
+def _nanti(request: HttpRequest, keadaan: str) -> HttpResponse:
+    jawaban = _gangguan(request, keadaan, LAYANAN_TIDAK_TERSEDIA)
+    jawaban["Retry-After"] = str(ULANGI_SETELAH_DETIK)
     return jawaban
+
+
+def _gangguan(request: HttpRequest, keadaan: str, status: int) -> HttpResponse:
+    isi = {"keadaan": keadaan, "isian": isian_terkirim(request)}
+    return HttpResponse(
+        loader.get_template("500.html").render(isi), status=status, headers={"Cache-Control": "no-store"}
+    )
 
 
 def csrf_gagal(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -24,6 +24,13 @@ akses = logging.getLogger("kinerja.akses")
 
 Penjawab = Callable[[HttpRequest], HttpResponse]
 
+IZIN_PERANGKAT = ", ".join(
+    f"{fitur}=()"
+    for fitur in (
+        "accelerometer", "browsing-topics", "camera", "display-capture", "geolocation", "gyroscope",
+        "magnetometer", "microphone", "midi", "payment", "serial", "usb",
+    )
+)  # fmt: skip
 SESI_DIPERBARUI = timedelta(hours=1)  # a session is written once in so long, not with every request
 ALAMAT_TIDAK_TERBACA = (
     "Alamat ini memuat tanda yang tidak dapat dibaca. Buka lagi tautannya dari asalnya, atau mulai dari "
@@ -40,6 +47,18 @@ def catat_akses(get_response: Penjawab) -> Penjawab:
         lama = (perf_counter() - mulai) * 1000
         jalur = escape_uri_path(request.path)  # a line break in it would forge a line of the log
         akses.info("%s %s %d %.0f ms", request.method, jalur, jawaban.status_code, lama)
+        return jawaban
+
+    return layani
+
+
+def batasi_peramban(get_response: Penjawab) -> Penjawab:
+    """Middleware: tell the browser that no page of ours, nor what it shows, needs a device or other sites."""
+
+    def layani(request: HttpRequest) -> HttpResponse:
+        jawaban = get_response(request)
+        jawaban["Permissions-Policy"] = IZIN_PERANGKAT
+        jawaban["Cross-Origin-Resource-Policy"] = "same-origin"
         return jawaban
 
     return layani

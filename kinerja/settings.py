@@ -12,8 +12,11 @@ from pathlib import Path
 import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
+from redis.backoff import NoBackoff
+from redis.exceptions import ConnectionError as RedisConnectionError
+from redis.retry import Retry
 
-from kinerja import tertanam
+from kinerja import sambungan, tertanam
 from kinerja.jadwal import JADWAL
 
 
@@ -66,8 +69,10 @@ MIDDLEWARE = [
     "kinerja.middleware.catat_akses",
     "kinerja.sehat.tanpa_kuki",
     "django.middleware.security.SecurityMiddleware",
+    "kinerja.middleware.batasi_peramban",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "kinerja.giliran.bergiliran",
     "kinerja.middleware.tolak_alamat_rusak",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -113,13 +118,15 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
 CRISPY_TEMPLATE_PACK = "bootstrap5"
 
-# Data and messages. The pool keeps connections warm; the broker never evicts a task.
+# Data and messages. Pages wait for them only so long (sambungan.py), and take turns (giliran.py).
+MELAYANI_HALAMAN = env.bool("MELAYANI_HALAMAN", default=False)  # wsgi.py says so
+DATABASE_POOL = env.int("DATABASE_POOL", default=10)
+HALAMAN_SEKALIGUS = max(1, DATABASE_POOL - 2)  # two are left for downloads and for who is just leaving
 DATABASES = {"default": env.db_url_config(TERTANAM.database_url)}
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True  # a database that was restarted costs no visitor a page
-DATABASES["default"]["OPTIONS"] = {
-    **DATABASES["default"].get("OPTIONS", {}),
-    "pool": {"min_size": 1, "max_size": env.int("DATABASE_POOL", default=6)},
-}
+DATABASES["default"]["OPTIONS"] = sambungan.pilihan(
+    DATABASES["default"].get("OPTIONS", {}), halaman=MELAYANI_HALAMAN, banyaknya=DATABASE_POOL
+)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
     "default": {
@@ -127,9 +134,10 @@ CACHES = {
         "LOCATION": TERTANAM.cache_url,
         "KEY_PREFIX": "kinerja",
         "OPTIONS": {
-            "socket_timeout": 2,
-            "socket_connect_timeout": 2,
-        },  # a frozen cache stops no page for long
+            "socket_timeout": 1,  # seconds; a frozen cache stops no page for long
+            "socket_connect_timeout": 1,
+            "retry": Retry(NoBackoff(), 1, (RedisConnectionError,)),  # of a cache that was restarted
+        },
     }
 }
 # In the database alone, which every page needs anyway: Valkey may be away, and no page waits for it.
@@ -139,7 +147,13 @@ CELERY_BROKER_URL = TERTANAM.broker_url
 CELERY_TASK_IGNORE_RESULT = True  # what came of a job stands in Pekerjaan
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 # Longer than the longest computation, or Redis would hand a running task to a second worker.
-CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 7200}
+CELERY_BROKER_TRANSPORT_OPTIONS = {
+    "visibility_timeout": 7200,
+    "socket_timeout": 5,
+    "socket_connect_timeout": 2,
+}
+# Who asks for a job waits a few seconds for the queue, and is told when it does not answer.
+CELERY_TASK_PUBLISH_RETRY_POLICY = {"max_retries": 1, "interval_start": 0.2}
 CELERY_TASK_ACKS_LATE = True
 # Who lost the broker cannot acknowledge: the task is handed out again, so the first run gives way.
 CELERY_WORKER_CANCEL_LONG_RUNNING_TASKS_ON_CONNECTION_LOSS = True
@@ -173,9 +187,9 @@ SECURE_SSL_REDIRECT = HTTPS
 SECURE_REDIRECT_EXEMPT = [r"^sehat/"]  # asked from within, by plain http
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
-# How many proxies of ours stand in front; only what they add to X-Forwarded-For is believed.
-JUMLAH_PROKSI = env.int("JUMLAH_PROKSI", default=1 if HTTPS else 0)
+# How many proxies of ours stand in front. Without one, anybody could write the headers that a proxy adds.
+JUMLAH_PROKSI = env.int("JUMLAH_PROKSI", default=0)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS and JUMLAH_PROKSI else None
 SILENCED_SYSTEM_CHECKS = ["security.W021"]  # the browsers' preload list is the city's own decision
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"

@@ -76,6 +76,16 @@ def test_an_address_with_a_nul_is_answered_with_words(client, db, alamat):
     assert "Alamat ini memuat tanda yang tidak dapat dibaca." in jawaban.content.decode()
 
 
+@pytest.mark.parametrize("alamat", ["/masuk/", "/tidak-ada/", "/sehat/hidup"])
+def test_a_browser_is_told_that_no_page_needs_a_device(client, db, alamat):
+    jawaban = client.get(alamat)
+
+    assert "geolocation=()" in jawaban["Permissions-Policy"]
+    assert jawaban["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert jawaban["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert "unsafe" not in jawaban["Content-Security-Policy"]
+
+
 # How long a session lasts
 
 PAGI = datetime(2026, 3, 2, 1, tzinfo=UTC)

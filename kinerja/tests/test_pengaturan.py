@@ -55,6 +55,21 @@ def test_a_real_installation_with_a_key_starts(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize(("jumlah", "dipercaya"), [("", "None"), ("1", "HTTP_X_FORWARDED_PROTO")])
+def test_headers_of_a_proxy_are_believed_only_when_there_is_one(tmp_path, jumlah, dipercaya):
+    hasil = periksa(
+        tmp_path,
+        "diffsettings --all",
+        DATABASE_URL="postgresql://a:b@basis/kinerja",
+        REDIS_URL="redis://antrean:6379/0",
+        SECRET_KEY="kunci-acak-yang-cukup-panjang-0123456789-abcdefghij-XYZ",
+        **({"JUMLAH_PROKSI": jumlah} if jumlah else {}),
+    )
+
+    baris = next(satu for satu in hasil.stdout.splitlines() if "SECURE_PROXY_SSL_HEADER" in satu)
+    assert dipercaya in baris
+
+
 @pytest.mark.parametrize("perintah", ["check", "makemigrations --check --dry-run"])
 def test_commands_that_read_code_only_start_nothing(tmp_path, perintah):
     hasil = periksa(tmp_path, perintah)

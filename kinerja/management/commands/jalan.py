@@ -17,7 +17,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import OperationalError, connections
 
-from kinerja import berkas_statis, denyut
+from kinerja import berkas_statis, denyut, giliran
 from kinerja.contoh.isi import AkunContoh, BukanKotaContoh, akun_contoh
 from kinerja.pengawas import Pengawas, TerusMati
 from kinerja.tertanam import PeladenGagal
@@ -104,6 +104,10 @@ class Command(BaseCommand):
 
     def _umumkan(self, alamat: str, port: int) -> None:
         self._tulis("jalan", f"e-Kinerja Pontianak siap di http://{alamat}:{port}/ (Ctrl-C untuk berhenti).")
+        if settings.SECURE_SSL_REDIRECT and not settings.JUMLAH_PROKSI:
+            self._tulis(
+                "jalan", "Situs ini hanya melayani https: isi JUMLAH_PROKSI, atau HTTPS=0 untuk mencoba."
+            )
         if self.akun:
             self._tulis("jalan", "Akun kota contoh:")
         for akun in self.akun:
@@ -125,7 +129,7 @@ def perintah_anak(alamat: str, port: int) -> Mapping[str, Sequence[str]]:
     celery = [*python, "celery", "--quiet", "--no-color", "--app", "kinerja"]
     granian = [*python, "granian", "--interface", "wsgi", "--host", alamat, "--port", str(port)]
     granian += ["--workers", "2", "--respawn-failed-workers", "--workers-kill-timeout", "3"]
-    granian += ["--blocking-threads", "4"]  # below DATABASE_POOL: no thread waits for a connection
+    granian += ["--blocking-threads", str(giliran.UTAS)]
     return {
         "web": [*granian, "kinerja.wsgi:application"],
         "pekerja": [*celery, "worker", "--concurrency", "2", "--without-gossip", "--without-mingle"],
