@@ -16,6 +16,7 @@ from pegawai.inti.periode import Periode
 
 HITUNG_PERIODE = "kinerja.hitung_periode"
 HITUNG_MALAM = "kinerja.hitung_malam"
+TUTUP_TERPUTUS = "kinerja.tutup_terputus"
 TUTUP_ADUAN_DIAM = "umpanbalik.tutup_aduan_diam"
 
 
@@ -41,6 +42,7 @@ JUDUL_PEKERJAAN: Mapping[str, str] = {HITUNG_PERIODE: "Perhitungan"}
 JADWAL: Mapping[str, Mapping[str, object]] = {
     "tutup-aduan-diam": {"task": TUTUP_ADUAN_DIAM, "schedule": crontab(hour=0, minute=30)},
     "hitung-malam": {"task": HITUNG_MALAM, "schedule": crontab(hour=1, minute=0)},
+    "tutup-terputus": {"task": TUTUP_TERPUTUS, "schedule": crontab(minute="*/10")},
 }
 
 HARI_TERAKHIR_BULAN_LALU = 10  # of a month: until then late reports of the month before still come in

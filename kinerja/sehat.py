@@ -57,13 +57,29 @@ def siap(request: HttpRequest) -> JsonResponse:
 
 
 def _basis_data() -> str:
-    """Try a connection of its own: one from the pool may wait for a frozen server for ever."""
+    """Try a connection of its own: one from the pool would wait longer."""
     try:
         psycopg.connect(**{**connection.get_connection_params(), "connect_timeout": BATAS_SAMBUNG}).close()
     except psycopg.OperationalError as galat:
         logger.warning("Database does not answer: %s", galat)
         return TIDAK_MENJAWAB
     return BAIK
+
+
+def gangguan_antrean() -> str:
+    """Return what keeps jobs from running now, in words for people; nothing when a worker takes them."""
+    keadaan = _antrean()
+    if keadaan["valkey"] != BAIK:
+        return (
+            "Antrean pekerjaan sedang tidak menjawab, sehingga perhitungan baru tidak dapat dimulai. Tunggu "
+            "beberapa menit; bila tetap demikian, hubungi pengelola teknis."
+        )
+    if keadaan["pekerja"] != BAIK:
+        return (
+            "Tidak ada pekerja yang terdengar, sehingga pekerjaan yang menunggu belum berjalan. Semuanya "
+            "berjalan sendiri begitu pekerja menyala; hubungi pengelola teknis bila ini berlangsung lama."
+        )
+    return ""
 
 
 def _antrean() -> dict[str, str]:

@@ -32,7 +32,7 @@ from pegawai.models import Pegawai
 log = logging.getLogger(__name__)
 
 SELAMA_KETERANGAN = 300  # letters that Pekerjaan.keterangan holds
-ALASAN_TERHENTI = "Terhenti di tengah jalan: prosesnya mati sebelum selesai."
+ALASAN_TERPUTUS = "Terputus: prosesnya mati sebelum selesai. Minta sekali lagi bila hasilnya diperlukan."
 ALASAN_ANTREAN_MATI = (
     "Antrean pekerjaan tidak dapat dihubungi, sehingga perhitungan ini tidak sempat dikirim. "
     "Ulangi beberapa saat lagi; bila tetap gagal, hubungi pengelola teknis."
@@ -116,11 +116,30 @@ def gagalkan(pekerjaan: Pekerjaan, *, alasan: str, pada: datetime) -> None:
     pekerjaan.save(update_fields=["status", "keterangan", "selesai_pada"])
 
 
-def tutup_terhenti(daftar: QuerySet[Pekerjaan], *, pada: datetime) -> int:
+def nyatakan_terputus(daftar: QuerySet[Pekerjaan], *, pada: datetime) -> int:
     """Write down that jobs whose process is gone have failed, and return how many; ended ones are left."""
     return daftar.filter(status__in=BERLANGSUNG).update(
-        status=StatusPekerjaan.GAGAL, keterangan=ALASAN_TERHENTI, selesai_pada=pada
+        status=StatusPekerjaan.GAGAL, keterangan=ALASAN_TERPUTUS, selesai_pada=pada
     )
+
+
+def tutup_terputus(*, pada: datetime) -> int:
+    """Close the running jobs that no process computes any more, and return how many.
+
+    Who computes a period holds its lock, and the database drops it with the last of that process.
+    """
+    berjalan = Pekerjaan.objects.filter(nama=HITUNG_PERIODE, status=StatusPekerjaan.BERJALAN)
+    return sum(_tutup_bila_lepas(pekerjaan, pada) for pekerjaan in berjalan)
+
+
+@transaction.atomic
+def _tutup_bila_lepas(pekerjaan: Pekerjaan, pada: datetime) -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_try_advisory_xact_lock(hashtextextended(%s, 0))", [_kunci_periode(pekerjaan.periode)]
+        )
+        (lepas,) = cursor.fetchone()
+    return nyatakan_terputus(Pekerjaan.objects.filter(pk=pekerjaan.pk), pada=pada) if lepas else 0
 
 
 class _Catatan:
@@ -181,14 +200,14 @@ def _mulai(periode: Periode, pekerjaan_id: int | None, pada: datetime) -> Pekerj
     lain = Pekerjaan.objects.filter(
         nama=HITUNG_PERIODE, status=StatusPekerjaan.BERJALAN, masukan__contains=rentang
     ).exclude(pk=pekerjaan.pk)
-    tutup_terhenti(lain, pada=pada)
+    nyatakan_terputus(lain, pada=pada)
     return pekerjaan
 
 
 @contextmanager
 def _satu_per_periode(periode: Periode) -> Iterator[None]:
     """Hold the period for this connection, waiting for whoever computes it now; the lock dies with us."""
-    kunci = f"hitungan {periode.mulai} {periode.selesai}"
+    kunci = _kunci_periode(periode)
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_lock(hashtextextended(%s, 0))", [kunci])
     try:
@@ -196,3 +215,8 @@ def _satu_per_periode(periode: Periode) -> Iterator[None]:
     finally:
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_unlock(hashtextextended(%s, 0))", [kunci])
+
+
+def _kunci_periode(periode: Periode | None) -> str:
+    """Name the lock that whoever computes a period holds."""
+    return f"hitungan {periode.mulai} {periode.selesai}" if periode else "hitungan"

@@ -11,7 +11,7 @@ from django.utils import timezone
 from kombu.exceptions import OperationalError
 
 from kinerja import queries, services
-from kinerja.jadwal import HITUNG_MALAM, HITUNG_PERIODE
+from kinerja.jadwal import HITUNG_MALAM, HITUNG_PERIODE, TUTUP_TERPUTUS
 from kinerja.models import Pekerjaan
 from pegawai.inti.periode import Periode
 
@@ -33,6 +33,18 @@ def hitung_malam(**_: object) -> None:
         services.minta_hitungan(periode=periode, oleh=None, pada=timezone.now(), antrekan=antrekan)
 
 
+@shared_task(name=TUTUP_TERPUTUS)
+def tutup_terputus(**_: object) -> None:
+    """Close the jobs whose worker was killed as a whole, which left nobody to tell. Safe to repeat."""
+    services.tutup_terputus(pada=timezone.now())
+
+
+@signals.worker_ready.connect
+def cari_yang_terputus(**_: object) -> None:
+    """Look at once for what an earlier worker left behind; the schedule looks again every few minutes."""
+    tutup_terputus.delay()
+
+
 def antrekan(pekerjaan: Pekerjaan) -> None:
     """Hand a job to the workers; when the queue does not answer, the job has failed and says so."""
     try:
@@ -46,4 +58,4 @@ def catat_proses_mati(*, exception: BaseException, kwargs: Mapping[str, object],
     """Close the job of a worker process that was killed, as for lack of memory: only its parent can tell."""
     pekerjaan_id = kwargs.get("pekerjaan_id")
     if isinstance(exception, WorkerLostError) and isinstance(pekerjaan_id, int):
-        services.tutup_terhenti(Pekerjaan.objects.filter(pk=pekerjaan_id), pada=timezone.now())
+        services.nyatakan_terputus(Pekerjaan.objects.filter(pk=pekerjaan_id), pada=timezone.now())

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from kinerja import permissions, queries, services, tasks
+from kinerja import permissions, queries, sehat, services, tasks
 from kinerja.choices import StatusPekerjaan
 from kinerja.forms import HitunganForm
 from pegawai.http import PermintaanPegawai
@@ -62,6 +62,7 @@ def _daftar(request: PermintaanPegawai) -> dict[str, object]:
     )
     return {
         "halaman": halaman,
+        "gangguan": sehat.gangguan_antrean(),
         "berlangsung": any(pekerjaan.berlangsung for pekerjaan in halaman),
         "alamat": f"{reverse('pekerjaan_daftar')}?halaman={halaman.number}",
     }

@@ -3,6 +3,7 @@ from io import StringIO
 from json import loads
 from uuid import uuid4
 
+import psycopg
 import pytest
 import time_machine
 from billiard.exceptions import WorkerLostError
@@ -251,8 +252,45 @@ def test_the_next_job_of_the_period_declares_a_dead_one_failed(pemeran, langkah_
 
     mati.refresh_from_db()
     lain.refresh_from_db()
-    assert (mati.status, mati.keterangan) == (StatusPekerjaan.GAGAL, services.ALASAN_TERHENTI)
+    assert (mati.status, mati.keterangan) == (StatusPekerjaan.GAGAL, services.ALASAN_TERPUTUS)
     assert lain.status == StatusPekerjaan.BERJALAN
+
+
+def test_a_job_that_nobody_computes_any_more_is_closed_and_the_next_may_run(pemeran, langkah_uji):
+    pekerjaan, menunggu = minta(pemeran, []), minta(pemeran, [], periode=Periode.bulan(2026, 2))
+    Pekerjaan.objects.filter(pk=pekerjaan.pk).update(status=StatusPekerjaan.BERJALAN)
+
+    tasks.tutup_terputus(dari_versi_baru=1)
+    tasks.tutup_terputus()
+
+    pekerjaan.refresh_from_db()
+    menunggu.refresh_from_db()
+    assert pekerjaan.status == StatusPekerjaan.GAGAL
+    assert pekerjaan.keterangan.startswith("Terputus")
+    assert menunggu.status == StatusPekerjaan.MENUNGGU
+    assert minta(pemeran, []) != pekerjaan
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_job_whose_period_is_held_by_its_process_is_left_alone(pemeran):
+    pekerjaan = minta(pemeran, [])
+    Pekerjaan.objects.filter(pk=pekerjaan.pk).update(status=StatusPekerjaan.BERJALAN)
+    with psycopg.connect(**connection.get_connection_params()) as proses_lain:
+        proses_lain.execute("SELECT pg_advisory_lock(hashtextextended('hitungan 2026-03-01 2026-04-01', 0))")
+
+        assert services.tutup_terputus(pada=PADA) == 0
+
+    pekerjaan.refresh_from_db()
+    assert pekerjaan.status == StatusPekerjaan.BERJALAN
+
+
+def test_a_worker_that_starts_looks_for_what_was_left_behind(monkeypatch):
+    panggilan = []
+    monkeypatch.setattr(tasks.tutup_terputus, "delay", lambda: panggilan.append("cari"))
+
+    signals.worker_ready.send(sender=None)
+
+    assert panggilan == ["cari"]
 
 
 @pytest.mark.parametrize(

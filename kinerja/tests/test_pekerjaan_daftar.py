@@ -5,8 +5,9 @@ import pytest
 import time_machine
 from django.urls import reverse
 from kombu.exceptions import OperationalError as AntreanMati
+from redis.exceptions import ConnectionError as ValkeyPutus
 
-from kinerja import services, tasks
+from kinerja import denyut, services, tasks
 from kinerja.choices import StatusPekerjaan
 from kinerja.jadwal import HITUNG_PERIODE, Langkah
 from kinerja.models import Pekerjaan
@@ -75,6 +76,7 @@ def test_a_job_is_told_with_its_period_its_progress_and_who_asked(client, pemera
 
 
 def test_the_page_asks_again_only_while_something_is_under_way(client, pemeran):
+    denyut.catat()
     client.masuk_sebagai(pemeran.eko)
     buat(status=StatusPekerjaan.SELESAI)
     assert "hx-trigger" not in client.get(DAFTAR).content.decode()
@@ -146,3 +148,21 @@ def test_the_button_runs_the_whole_computation(client, pemeran, monkeypatch, lan
 
     pekerjaan = Pekerjaan.objects.get()
     assert (pekerjaan.status, pekerjaan.hasil[0]["baris"]) == (StatusPekerjaan.SELESAI, 12)
+
+
+def test_the_page_says_when_no_worker_takes_jobs(client, pemeran):
+    client.masuk_sebagai(pemeran.hadi)
+
+    assert "Tidak ada pekerja yang terdengar" in client.get(DAFTAR).content.decode()
+    denyut.catat()
+    assert "Tidak ada pekerja" not in client.get(DAFTAR).content.decode()
+
+
+def test_the_page_says_when_the_queue_does_not_answer(client, pemeran, monkeypatch):
+    def putus():
+        raise ValkeyPutus("tidak ada")
+
+    monkeypatch.setattr(denyut, "terdengar", putus)
+    client.masuk_sebagai(pemeran.hadi)
+
+    assert "Antrean pekerjaan sedang tidak menjawab" in client.get(DAFTAR).content.decode()
