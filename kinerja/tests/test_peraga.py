@@ -1,0 +1,45 @@
+"""What no official source confirmed is marked on every page that lists it."""
+
+import pytest
+import time_machine
+
+from evaluasi.tests.factories import PeriodePenilaianFactory
+from pegawai.models import UnitKerja
+from pegawai.tests.factories import SKPFactory
+from umpanbalik.tests.factories import LayananFactory
+
+
+LENCANA = ">data peraga</span>"
+
+
+@pytest.fixture
+def periode(pemeran):
+    """Dinas Kesehatan and its counter rest on facts that nobody confirmed; Ani's plan is rated there."""
+    SKPFactory(pegawai=pemeran.ani, disetujui=True, penilai=pemeran.budi)
+    LayananFactory(unit=pemeran.pelayanan, kode="LOKET")
+    return PeriodePenilaianFactory(mulai="2026-02-01", selesai="2026-03-01")
+
+
+@time_machine.travel("2026-03-20 09:00+07:00", tick=False)
+@pytest.mark.parametrize(
+    "alamat",
+    [
+        "/pegawai/unit/",
+        "/pegawai/?cari=Ani",
+        "/pegawai/{ani}/",
+        "/evaluasi/unit/DINKES/?periode={periode}",
+        "/evaluasi/organisasi/?periode={periode}",
+        "/survei/",
+        "/survei/LOKET/",
+        "/dasbor/kota/",
+        "/dasbor/unit/PTK/",
+    ],
+)
+def test_unconfirmed_units_are_marked(client, pemeran, periode, alamat):
+    client.masuk_sebagai(pemeran.eko)
+    url = alamat.format(ani=pemeran.ani.pk, periode=periode.pk)
+    assert LENCANA not in client.get(url).content.decode()
+
+    UnitKerja.objects.filter(pk__in=[pemeran.dinkes.pk, pemeran.pelayanan.pk]).update(data_peraga=True)
+
+    assert LENCANA in client.get(url).content.decode()
