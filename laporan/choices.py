@@ -18,7 +18,12 @@ class StatusKegiatan(TextChoices):
 LANJUTAN_KEGIATAN: Mapping[StatusKegiatan, frozenset[StatusKegiatan]] = {
     StatusKegiatan.KONSEP: frozenset({StatusKegiatan.DIAJUKAN}),
     StatusKegiatan.DIAJUKAN: frozenset(
-        {StatusKegiatan.TERVERIFIKASI, StatusKegiatan.DIKEMBALIKAN, StatusKegiatan.DITOLAK}
+        {
+            StatusKegiatan.KONSEP,  # taken back by its owner
+            StatusKegiatan.TERVERIFIKASI,
+            StatusKegiatan.DIKEMBALIKAN,
+            StatusKegiatan.DITOLAK,
+        }
     ),
     StatusKegiatan.DIKEMBALIKAN: frozenset({StatusKegiatan.DIAJUKAN}),
     StatusKegiatan.TERVERIFIKASI: frozenset(),

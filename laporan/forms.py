@@ -20,6 +20,7 @@ from laporan import queries
 from laporan.models import MENIT_SEHARI, Kegiatan, RealisasiIndikator
 from pegawai.batasan import pesan_batasan
 from pegawai.choices import SumberRealisasi
+from pegawai.forms import TanggalField
 from pegawai.inti.periode import Periode
 from pegawai.models import HasilKerja, Pegawai
 
@@ -64,9 +65,11 @@ class KegiatanForm(forms.ModelForm):
     class Meta:
         model = Kegiatan
         fields = ["tanggal", "hasil_kerja", "uraian", "menit", "volume"]
+        field_classes = {"tanggal": TanggalField}
         widgets = {
-            "tanggal": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-            "uraian": forms.TextInput(attrs={"list": "uraian-terakhir", "autocomplete": "off"}),
+            "uraian": forms.TextInput(
+                attrs={"list": "uraian-terakhir", "autocomplete": "off", "autofocus": True}
+            ),
             "menit": forms.NumberInput(attrs={"min": 1, "max": MENIT_SEHARI, "inputmode": "numeric"}),
             "volume": forms.NumberInput(attrs={"min": 0, "step": "0.01", "inputmode": "decimal"}),
         }
@@ -150,12 +153,12 @@ def semua_sah(daftar_form: Sequence[RealisasiForm]) -> bool:
 
 
 class SaringForm(forms.Form):
-    """Whose waiting activities to show; a name that has nothing waiting any more means everybody."""
+    """Whose waiting activities to show."""
 
-    pegawai = forms.TypedChoiceField(label="Pegawai", required=False, coerce=int, empty_value=None)
+    pegawai = forms.ChoiceField(label="Pegawai", required=False)
 
-    def __init__(self, *args: Any, penunggu: Sequence[tuple[int, str, int]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *, penunggu: Sequence[tuple[int, str, int]], terpilih: int | None) -> None:
+        super().__init__(initial={"pegawai": terpilih or ""})
         jumlah = sum(jumlah for _, _, jumlah in penunggu)
         pilihan = self.fields["pegawai"]
         assert isinstance(pilihan, forms.ChoiceField)
@@ -172,9 +175,21 @@ class CatatanForm(forms.Form):
         label="Alasan",
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="Pegawai membacanya di laporan hariannya. Tuliskan apa yang perlu diperbaiki.",
+        help_text="Pegawai membacanya di laporan hariannya.",
         error_messages={"required": pesan_batasan(Kegiatan, "kegiatan_ditolak_ada_alasannya")},
     )
+
+
+class KembalikanForm(CatatanForm):
+    def __init__(self, isian: Mapping[str, Any] | None = None) -> None:
+        super().__init__(isian, auto_id="kembali_%s")
+        self.fields["catatan"].label = "Apa yang perlu diperbaiki?"
+
+
+class TolakForm(CatatanForm):
+    def __init__(self, isian: Mapping[str, Any] | None = None) -> None:
+        super().__init__(isian, auto_id="tolak_%s")
+        self.fields["catatan"].label = "Mengapa ditolak?"
 
 
 def rapikan(nilai: Decimal | None) -> Decimal | None:

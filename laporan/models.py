@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import TruncMonth
 
-from laporan.choices import ALASAN_TERBACA, KEGIATAN_DAPAT_DIUBAH, StatusKegiatan
+from laporan.choices import ALASAN_TERBACA, KEGIATAN_DAPAT_DIUBAH, LANJUTAN_KEGIATAN, StatusKegiatan
 from pegawai.inti.periode import Periode
 from pegawai.models import HasilKerja, Indikator, Pegawai
 
@@ -137,6 +137,10 @@ class Kegiatan(models.Model):
     @property
     def dapat_diubah(self) -> bool:
         return self.status in KEGIATAN_DAPAT_DIUBAH
+
+    @property
+    def dapat_ditarik(self) -> bool:
+        return StatusKegiatan.KONSEP in LANJUTAN_KEGIATAN[StatusKegiatan(self.status)]
 
     @property
     def alasan(self) -> str:

@@ -29,6 +29,15 @@ def ajukan_kegiatan(oleh: Pegawai, kegiatan: Kegiatan) -> Izin:
     return BOLEH
 
 
+def tarik_kegiatan(oleh: Pegawai, kegiatan: Kegiatan) -> Izin:
+    """Take one's own activity back from the superior before anybody has decided on it."""
+    if kegiatan.pegawai_id != oleh.pk:
+        return tolak(MILIK_LAIN)
+    if StatusKegiatan.KONSEP not in LANJUTAN_KEGIATAN[StatusKegiatan(kegiatan.status)]:
+        return tolak(f"{_sebutan(kegiatan)}, jadi tidak dapat ditarik kembali.")
+    return BOLEH
+
+
 def verifikasi_kegiatan(oleh: Pegawai, kegiatan: Kegiatan, *, atasan: Pegawai | None) -> Izin:
     """Verifying, returning and rejecting ask the same. `atasan` is the employee's superior today."""
     if atasan is None or atasan.pk != oleh.pk:

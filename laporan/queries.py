@@ -21,13 +21,13 @@ from django.db.models import (
     When,
     Window,
 )
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, ExtractIsoWeekDay
 
 from laporan.choices import KEGIATAN_DAPAT_DIUBAH, StatusKegiatan
 from laporan.models import BulanTerkunci, Kegiatan, RealisasiIndikator
 from pegawai.choices import SumberRealisasi
 from pegawai.inti.periode import Periode
-from pegawai.models import SKP, HasilKerja, Indikator, Pegawai
+from pegawai.models import SKP, HariLibur, HasilKerja, Indikator, Pegawai
 
 
 DIHITUNG = ~Q(status=StatusKegiatan.DITOLAK)  # rejected work takes no place in the day
@@ -91,7 +91,8 @@ class BuktiHasilKerja:
 def kegiatan_pegawai(pegawai: Pegawai, periode: Periode) -> QuerySet[Kegiatan]:
     """Return the activities of one employee, newest day first, with the result and its `satuan`.
 
-    Each row also carries `menit_sehari`, the minutes of its whole day. One query.
+    Each row also carries `menit_sehari`, the minutes of its whole day, and of that day `hari_ke`, Monday
+    being 1, and `nama_libur`, empty unless it is a holiday. One query.
     """
     return (
         Kegiatan.objects.milik(pegawai)
@@ -100,6 +101,10 @@ def kegiatan_pegawai(pegawai: Pegawai, periode: Periode) -> QuerySet[Kegiatan]:
         .annotate(
             satuan=_satuan("hasil_kerja"),
             menit_sehari=Window(Sum("menit", filter=DIHITUNG), partition_by="tanggal"),
+            hari_ke=ExtractIsoWeekDay("tanggal"),
+            nama_libur=Coalesce(
+                Subquery(HariLibur.objects.filter(tanggal=OuterRef("tanggal")).values("nama")), Value("")
+            ),
         )
         .order_by("-tanggal", "-pk")
     )
@@ -166,16 +171,28 @@ def uraian_terakhir(pegawai: Pegawai) -> tuple[str, ...]:
     return tuple(dict.fromkeys(terakhir[: 3 * JUMLAH_URAIAN_TERAKHIR]))[:JUMLAH_URAIAN_TERAKHIR]
 
 
-def bulan_dengan_kembalian(pegawai: Pegawai, selain: Periode) -> tuple[Periode, ...]:
-    """Return the other months in which something came back to this employee and can still be mended."""
-    tanggal = (
+def perlu_diperbaiki(pegawai: Pegawai) -> QuerySet[Kegiatan]:
+    """Return what came back to this employee and can still be mended, in all open months, newest first."""
+    return (
         Kegiatan.objects.milik(pegawai)
         .filter(status=StatusKegiatan.DIKEMBALIKAN)
         .bulan_terbuka()
-        .exclude(tanggal__gte=selain.mulai, tanggal__lt=selain.selesai)
-        .dates("tanggal", "month")
+        .order_by("-tanggal", "-pk")
     )
-    return tuple(Periode.bulan_dari(awal) for awal in tanggal)
+
+
+def hasil_kerja_terakhir(pegawai: Pegawai, tanggal: date) -> int | None:
+    """Return the result of the latest activity, None when it has none or its SKP ends before that date."""
+    terakhir = (
+        Kegiatan.objects.milik(pegawai)
+        .order_by("-tanggal", "-pk")
+        .values_list("hasil_kerja", "hasil_kerja__skp__mulai", "hasil_kerja__skp__selesai")
+        .first()
+    )
+    if terakhir is None or terakhir[0] is None:
+        return None
+    hasil_kerja, mulai, selesai = terakhir
+    return hasil_kerja if mulai <= tanggal < selesai else None
 
 
 def hasil_kerja_pilihan(pegawai: Pegawai, bulan: Periode) -> QuerySet[HasilKerja]:
@@ -210,7 +227,8 @@ def bulan_terbuka(periode: Periode) -> list[Periode]:
 def menunggu_verifikasi(atasan: Pegawai, hari_ini: date) -> QuerySet[Kegiatan]:
     """Return what waits for this superior today: the longest waiting employee first, oldest day first.
 
-    Rows carry `satuan`, and `jumlah_orang`, how many of the same employee are in the list. One query.
+    Rows carry `satuan`, `jumlah_orang`, how many of the same employee are in the list, and `luar_skp`, how
+    many of these belong to no result. One query.
     """
     return (
         _menunggu(atasan, hari_ini)
@@ -218,6 +236,7 @@ def menunggu_verifikasi(atasan: Pegawai, hari_ini: date) -> QuerySet[Kegiatan]:
         .annotate(
             satuan=_satuan("hasil_kerja"),
             jumlah_orang=Window(Count("pk"), partition_by="pegawai"),
+            luar_skp=Window(Count("pk", filter=Q(hasil_kerja=None)), partition_by="pegawai"),
             tertua=Window(Min("tanggal"), partition_by="pegawai"),
         )
         .order_by("tertua", "pegawai", "tanggal", "pk")

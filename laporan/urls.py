@@ -15,6 +15,7 @@ urlpatterns = [
     path("<int:kegiatan_id>/ubah/", views.kegiatan_ubah, name="kegiatan_ubah"),
     path("<int:kegiatan_id>/hapus/", views.kegiatan_hapus, name="kegiatan_hapus"),
     path("<int:kegiatan_id>/ajukan/", views.kegiatan_ajukan, name="kegiatan_ajukan"),
+    path("<int:kegiatan_id>/tarik/", views.kegiatan_tarik, name="kegiatan_tarik"),
     path("realisasi/", views.realisasi_lapor, name="realisasi_lapor"),
     path("verifikasi/", views.verifikasi_daftar, name="verifikasi_daftar"),
     path("verifikasi/banyak/", views.verifikasi_banyak, name="verifikasi_banyak"),

@@ -34,6 +34,14 @@ def alamat_pengirim(request: HttpRequest) -> str:
     return str(request.META.get("REMOTE_ADDR", ""))
 
 
+def nomor_catatan(teks: str) -> int | None:
+    """Return the number of a record as an address or a box of a form carries it; None for anything else.
+
+    Nothing longer than the database can hold is read.
+    """
+    return int(teks) if re.fullmatch(r"[0-9]{1,18}", teks) else None
+
+
 def bulan_dari_alamat(request: HttpRequest, hari_ini: date) -> Periode:
     """Return the month that ?bulan=2026-03 names, the present one without it; Http404 for anything else."""
     teks = request.GET.get("bulan")

@@ -1,8 +1,15 @@
 """What is written about daily work: each act once, with its rule, its lock and its audit line."""
 
 from .bulan import BulanSudahTerkunci, kunci_bulan
-from .dasar import LaporanDitolak
-from .kegiatan import ajukan_kegiatan, ajukan_konsep, catat_kegiatan, hapus_kegiatan, ubah_kegiatan
+from .dasar import KegiatanTiada, LaporanDitolak
+from .kegiatan import (
+    ajukan_kegiatan,
+    ajukan_konsep,
+    catat_kegiatan,
+    hapus_kegiatan,
+    tarik_kegiatan,
+    ubah_kegiatan,
+)
 from .realisasi import laporkan_realisasi
 from .verifikasi import (
     HasilVerifikasi,
@@ -16,6 +23,7 @@ from .verifikasi import (
 __all__ = [
     "BulanSudahTerkunci",
     "HasilVerifikasi",
+    "KegiatanTiada",
     "LaporanDitolak",
     "ajukan_kegiatan",
     "ajukan_konsep",
@@ -24,6 +32,7 @@ __all__ = [
     "kembalikan_kegiatan",
     "kunci_bulan",
     "laporkan_realisasi",
+    "tarik_kegiatan",
     "tolak_kegiatan",
     "ubah_kegiatan",
     "verifikasi_banyak",

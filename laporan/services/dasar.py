@@ -14,17 +14,28 @@ class LaporanDitolak(Exception):
         self.isian = isian
 
 
+class KegiatanTiada(LaporanDitolak):
+    """The activity is gone: its owner deleted it, perhaps this very moment."""
+
+    def __init__(self) -> None:
+        super().__init__("Kegiatan ini sudah tidak ada, mungkin dihapus dari halaman lain.")
+
+
 def tahan_kegiatan(kegiatan_id: int) -> Kegiatan:
-    """Return the activity, locked until the end of the transaction.
+    """Return the activity, locked until the end of the transaction. Raises KegiatanTiada.
 
     Who decided on it is not joined: PostgreSQL rereads a row it had to wait for, but not what was joined
     to it before the wait.
     """
-    return (
+    kegiatan = (
         Kegiatan.objects.select_for_update(of=("self",), no_key=True)
         .select_related("pegawai")
-        .get(pk=kegiatan_id)
+        .filter(pk=kegiatan_id)
+        .first()
     )
+    if kegiatan is None:
+        raise KegiatanTiada
+    return kegiatan
 
 
 def tahan_orang(pegawai: Pegawai) -> None:

@@ -107,6 +107,22 @@ def ajukan_kegiatan(*, kegiatan_id: int, oleh: Pegawai, pada: datetime) -> Kegia
 
 
 @transaction.atomic
+def tarik_kegiatan(*, kegiatan_id: int, oleh: Pegawai, pada: datetime) -> Kegiatan:
+    """Take one's own activity back from the superior; it is a draft again.
+
+    Raises PermissionDenied when it is another's or somebody has decided, BulanSudahTerkunci.
+    """
+    kegiatan = tahan_kegiatan(kegiatan_id)
+    permissions.tarik_kegiatan(oleh, kegiatan).wajib()
+    kegiatan.status = StatusKegiatan.KONSEP
+    kegiatan.diajukan_pada = None
+    with bulan_terbuka(kegiatan.tanggal):
+        kegiatan.save(update_fields=["status", "diajukan_pada"])
+    catat_jejak("KEGIATAN_DITARIK", kegiatan, oleh=oleh, pada=pada)
+    return kegiatan
+
+
+@transaction.atomic
 def ajukan_konsep(*, bulan: Periode, oleh: Pegawai, pada: datetime) -> int:
     """Submit all drafts of one's own month at once; return how many. What was returned stays to be mended.
 

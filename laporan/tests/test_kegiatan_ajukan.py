@@ -81,14 +81,18 @@ def test_a_returned_activity_shows_the_note_and_comes_back_mended(client, pemera
     assert kegiatan.catatan == "Tuliskan volumenya."  # the superior sees what was asked for
 
 
-def test_what_was_returned_in_another_month_is_announced(client, pemeran):
-    kembalikan(KegiatanFactory(pegawai=pemeran.ani, diajukan=True, tanggal=date(2026, 2, 10)), pemeran)
+def test_what_was_returned_stands_first_whatever_the_month(client, pemeran):
+    kegiatan = kembalikan(
+        KegiatanFactory(pegawai=pemeran.ani, diajukan=True, tanggal=date(2026, 2, 10)), pemeran
+    )
     client.masuk_sebagai(pemeran.ani)
 
-    assert "Perbaiki kegiatan Februari 2026" in client.get("/laporan/").content.decode()
+    halaman = client.get("/laporan/").content.decode()
 
+    assert halaman.index("Catatan atasan: Tuliskan volumenya.") < halaman.index("Catat kegiatan")
+    assert f'href="/laporan/{kegiatan.pk}/ubah/"' in halaman
     BulanTerkunci.objects.create(awal_bulan=date(2026, 2, 1), dikunci_pada=PADA)
-    assert "Perbaiki kegiatan" not in client.get("/laporan/").content.decode()
+    assert "Perlu Anda perbaiki" not in client.get("/laporan/").content.decode()
 
 
 def test_twice_submitted_is_told_and_changes_nothing(client, pemeran):

@@ -5,12 +5,12 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from laporan import services
+from laporan import queries, services
 from laporan.choices import StatusKegiatan
 from laporan.models import BulanTerkunci, Kegiatan
 from laporan.tests.factories import KegiatanFactory
 from pegawai.choices import SumberRealisasi
-from pegawai.models import JejakAudit
+from pegawai.models import HariLibur, JejakAudit
 from pegawai.tests.factories import HasilKerjaFactory, IndikatorFactory, PegawaiFactory, SKPFactory
 
 
@@ -310,3 +310,38 @@ def test_the_page_costs_the_same_for_few_and_many(client, pemeran, hasil, jumlah
 def test_every_page_asks_for_a_login(client, db):
     for alamat in ("/laporan/", "/laporan/catat/", "/laporan/realisasi/", "/laporan/verifikasi/"):
         assert client.get(alamat).status_code == 302, alamat
+
+
+def test_the_form_begins_with_the_result_of_the_last_activity(client, pemeran):
+    hasil = IndikatorFactory(hasil_kerja__skp__pegawai=pemeran.ani).hasil_kerja
+    KegiatanFactory(pegawai=pemeran.ani, hasil_kerja=hasil, tanggal=date(2026, 3, 9))
+    client.masuk_sebagai(pemeran.ani)
+
+    assert client.get("/laporan/").context["form"].initial["hasil_kerja"] == hasil.pk
+
+    KegiatanFactory(pegawai=pemeran.ani, tanggal=date(2026, 3, 10), volume=0)
+    assert client.get("/laporan/").context["form"].initial["hasil_kerja"] is None
+
+
+def test_a_result_of_a_plan_that_has_ended_is_not_offered_first(pemeran):
+    hasil = IndikatorFactory(hasil_kerja__skp__pegawai=pemeran.ani).hasil_kerja
+    KegiatanFactory(pegawai=pemeran.ani, hasil_kerja=hasil, tanggal=date(2026, 12, 31))
+
+    assert queries.hasil_kerja_terakhir(pemeran.ani, date(2026, 12, 31)) == hasil.pk
+    assert queries.hasil_kerja_terakhir(pemeran.ani, date(2027, 1, 2)) is None
+
+
+def test_days_off_are_marked_in_the_month(client, pemeran):
+    for tanggal in (date(2026, 3, 7), date(2026, 3, 9)):  # a Saturday and a Monday
+        KegiatanFactory(pegawai=pemeran.ani, tanggal=tanggal)
+    HariLibur.objects.filter(tanggal=date(2026, 3, 9)).delete()
+    client.masuk_sebagai(pemeran.ani)
+
+    assert client.get("/laporan/").content.decode().count("akhir pekan") == 1
+
+    HariLibur.objects.create(tanggal=date(2026, 3, 9), nama="Hari jadi", jenis="LIBUR_DAERAH")
+    pemeran.pelayanan.hari_per_pekan = 6
+    pemeran.pelayanan.save()
+    html = client.get("/laporan/").content.decode()
+    assert "akhir pekan" not in html
+    assert "Hari jadi" in html

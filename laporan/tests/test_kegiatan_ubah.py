@@ -103,3 +103,52 @@ def test_the_services_refuse_strangers_too(pemeran):
         services.hapus_kegiatan(kegiatan_id=kegiatan.pk, oleh=pemeran.budi, pada=PADA)
     with pytest.raises(PermissionDenied, match="pegawai lain"):
         services.ajukan_kegiatan(kegiatan_id=kegiatan.pk, oleh=pemeran.budi, pada=PADA)
+
+
+def test_deleting_submitting_or_taking_back_what_is_gone_is_told(client, pemeran):
+    kegiatan = KegiatanFactory(pegawai=pemeran.ani)
+    client.masuk_sebagai(pemeran.ani)
+    client.post(f"/laporan/{kegiatan.pk}/hapus/")
+
+    for perbuatan in ("hapus", "ajukan", "tarik"):
+        jawaban = client.post(f"/laporan/{kegiatan.pk}/{perbuatan}/", follow=True)
+        assert "sudah tidak ada" in jawaban.content.decode()
+        with pytest.raises(services.KegiatanTiada):
+            getattr(services, f"{perbuatan}_kegiatan")(kegiatan_id=kegiatan.pk, oleh=pemeran.ani, pada=PADA)
+
+
+def test_changing_what_was_deleted_meanwhile_gives_the_words_back_and_writes_nothing(client, pemeran):
+    kegiatan = KegiatanFactory(pegawai=pemeran.ani)
+    client.masuk_sebagai(pemeran.ani)
+    client.post(f"/laporan/{kegiatan.pk}/hapus/")
+
+    jawaban = client.post(f"/laporan/{kegiatan.pk}/ubah/", {**ISIAN, "uraian": "Ketikan panjang"})
+
+    assert "sudah tidak ada" in jawaban.context["form"].non_field_errors()[0]
+    assert 'value="Ketikan panjang"' in jawaban.content.decode()
+    assert not Kegiatan.objects.exists()
+    with pytest.raises(services.KegiatanTiada):
+        services.ubah_kegiatan(kegiatan=kegiatan, oleh=pemeran.ani, pada=PADA)
+
+
+@pytest.mark.parametrize("tanggal", ["0001-01-01", "1949-12-31", "2100-01-01", "9999-12-31"])
+def test_a_date_outside_the_years_of_service_is_an_error_of_its_field(client, pemeran, tanggal):
+    kegiatan = KegiatanFactory(pegawai=pemeran.ani, volume=0)
+    client.masuk_sebagai(pemeran.ani)
+
+    for alamat in (f"/laporan/{kegiatan.pk}/ubah/", "/laporan/catat/"):
+        jawaban = client.post(alamat, {**ISIAN, "tanggal": tanggal})
+        assert "1950 sampai 2099" in jawaban.context["form"].errors["tanggal"][0]
+
+
+def test_numbers_longer_than_any_record_are_read_as_none(client, pemeran):
+    client.masuk_sebagai(pemeran.ani)
+    panjang = "9" * 5000
+
+    assert client.get("/laporan/", {"salin": panjang, "halaman": panjang}).status_code == 200
+    assert client.get("/laporan/verifikasi/", {"pegawai": panjang}).status_code == 200
+    assert client.get(f"/laporan/{panjang}/ubah/").status_code == 404
+    jawaban = client.post(
+        "/laporan/catat/", {**ISIAN, "menit": panjang, "hasil_kerja": panjang, "volume": panjang}
+    )
+    assert set(jawaban.context["form"].errors) == {"menit", "hasil_kerja", "volume"}

@@ -114,7 +114,8 @@ def test_returning_and_rejecting_need_a_reason(client, pemeran, menunggu, perbua
     dengan_alasan = client.post(alamat, {"catatan": " Volume belum sesuai. "})
 
     menunggu.refresh_from_db()
-    assert "Tuliskan alasannya" in tanpa_alasan.context["form"].errors["catatan"][0]
+    form = tanpa_alasan.context[{"kembalikan": "form_kembali", "tolak": "form_tolak"}[perbuatan]]
+    assert "Tuliskan alasannya" in form.errors["catatan"][0]
     assert dengan_alasan.status_code == 302
     assert (menunggu.status, menunggu.catatan) == (status, "Volume belum sesuai.")
     jejak = JejakAudit.objects.get()
@@ -167,7 +168,7 @@ def test_many_are_verified_at_once_and_the_rest_is_explained(client, pemeran):
 
     jawaban = client.post(
         "/laporan/verifikasi/banyak/",
-        {"kegiatan": [k.pk for k in (*sah, terkunci, lain, konsep)] + ["x", 10**30]},
+        {"kegiatan": [k.pk for k in (*sah, terkunci, lain, konsep)] + ["x", 10**30, "9" * 5000]},
         follow=True,
     )
 
@@ -175,7 +176,7 @@ def test_many_are_verified_at_once_and_the_rest_is_explained(client, pemeran):
     assert set(Kegiatan.objects.terverifikasi()) == set(sah)
     assert "3 kegiatan terverifikasi." in html
     assert "1 dilewati karena bulannya sudah dikunci." in html
-    assert "2 dilewati karena bukan milik bawahan langsung Anda hari ini." in html
+    assert "1 dilewati karena bukan milik bawahan langsung Anda hari ini." in html
     assert "1 dilewati karena tidak sedang menunggu verifikasi." in html
     jejak = JejakAudit.objects.filter(tindakan="KEGIATAN_DIVERIFIKASI", oleh=pemeran.budi)
     assert set(jejak.values_list("objek_id", flat=True)) == {k.pk for k in sah}
@@ -281,6 +282,49 @@ def test_nobody_else_finds_the_activity(client, pemeran, menunggu, siapa):
     menunggu.refresh_from_db()
     assert {satu.status_code for satu in jawaban} == {404}
     assert menunggu.status == StatusKegiatan.DIAJUKAN
+
+
+def test_after_the_last_decision_on_one_person_the_others_show_without_an_error(client, pemeran, menunggu):
+    client.masuk_sebagai(pemeran.budi)
+    alamat = f"/laporan/verifikasi/?pegawai={PegawaiFactory(unit=pemeran.pelayanan).pk}"
+
+    lain = client.get(alamat)
+    services.verifikasi_kegiatan(kegiatan_id=menunggu.pk, oleh=pemeran.budi, pada=PADA)
+    kosong = client.get(alamat)
+
+    assert list(lain.context["halaman"]) == [menunggu]
+    assert "invalid-feedback" not in lain.content.decode()
+    assert "Tidak ada kegiatan yang menunggu." in kosong.content.decode()
+
+
+def test_a_decision_on_what_its_owner_deleted_is_told_and_the_reason_given_back(client, pemeran, menunggu):
+    services.tarik_kegiatan(kegiatan_id=menunggu.pk, oleh=pemeran.ani, pada=PADA)
+    services.hapus_kegiatan(kegiatan_id=menunggu.pk, oleh=pemeran.ani, pada=PADA)
+    client.masuk_sebagai(pemeran.budi)
+    alamat = f"/laporan/verifikasi/{menunggu.pk}/"
+
+    sahkan = client.post(f"{alamat}sahkan/", follow=True)
+    htmx = client.post(f"{alamat}sahkan/", headers={"HX-Request": "true"})
+    tolak = client.post(f"{alamat}tolak/", {"catatan": "Panjang sekali."})
+
+    assert "sudah tidak ada" in sahkan.content.decode()
+    assert htmx["HX-Refresh"] == "true"
+    assert "Panjang sekali." in tolak.content.decode()
+
+
+def test_the_superior_sees_how_much_belongs_to_no_promised_result(client, pemeran, menunggu):
+    client.masuk_sebagai(pemeran.budi)
+
+    assert "1 menunggu, 1 di antaranya di luar SKP" in client.get("/laporan/verifikasi/").content.decode()
+
+
+def test_rejecting_says_what_it_means_before_it_is_done(client, pemeran, menunggu):
+    client.masuk_sebagai(pemeran.budi)
+
+    html = client.get(f"/laporan/verifikasi/{menunggu.pk}/").content.decode()
+
+    assert "tidak dapat diperbaiki atau diajukan lagi" in html
+    assert "Tolak kegiatan ini" in html
 
 
 def test_the_desk_costs_the_same_for_few_and_thousands(client, pemeran, jumlah_kueri_tetap):

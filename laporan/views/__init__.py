@@ -6,6 +6,7 @@ from .kegiatan import (
     kegiatan_catat,
     kegiatan_daftar,
     kegiatan_hapus,
+    kegiatan_tarik,
     kegiatan_ubah,
 )
 from .realisasi import realisasi_lapor
@@ -26,6 +27,7 @@ __all__ = [
     "kegiatan_daftar",
     "kegiatan_hapus",
     "kegiatan_kembalikan",
+    "kegiatan_tarik",
     "kegiatan_tolak",
     "kegiatan_ubah",
     "kegiatan_verifikasi",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.http import HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django_htmx.http import HttpResponseClientRedirect
@@ -15,10 +17,14 @@ from laporan import permissions, queries, services
 from laporan.forms import KegiatanForm
 from laporan.models import Kegiatan
 from pegawai import queries as pegawai_queries
-from pegawai.http import PermintaanPegawai, bulan_dari_alamat
+from pegawai.http import PermintaanPegawai, bulan_dari_alamat, nomor_catatan
 from pegawai.inti.periode import Periode
 
 from .dasar import PER_HALAMAN, TERTOLAK, alamat_bulan
+
+
+PERBAIKAN_TAMPAK = 20  # returned activities above the form; the others stand in their months
+HARI_PEKAN = 7  # without a post no day is known to be off
 
 
 @require_safe
@@ -57,7 +63,9 @@ def kegiatan_catat(request: PermintaanPegawai) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def kegiatan_ubah(request: PermintaanPegawai, kegiatan_id: int) -> HttpResponse:
-    kegiatan = get_object_or_404(Kegiatan.objects.milik(request.pegawai), pk=kegiatan_id)
+    kegiatan = _milik_sendiri(request, kegiatan_id)
+    if kegiatan is None:
+        return _tiada(request)
     bulan = Periode.bulan_dari(kegiatan.tanggal)
     form = KegiatanForm(
         request.POST or None,
@@ -66,21 +74,8 @@ def kegiatan_ubah(request: PermintaanPegawai, kegiatan_id: int) -> HttpResponse:
         bulan=bulan,
         hari_ini=timezone.localdate(),
     )
-    if request.method == "POST" and form.is_valid():
-        ajukan = "ajukan" in request.POST
-        try:
-            services.ubah_kegiatan(
-                kegiatan=form.instance, oleh=request.pegawai, pada=timezone.now(), ajukan=ajukan
-            )
-        except services.LaporanDitolak as penolakan:
-            form.add_error(penolakan.isian, str(penolakan))
-        except PermissionDenied as penolakan:
-            form.add_error(None, str(penolakan))
-        else:
-            messages.success(
-                request, "Perubahan disimpan dan kegiatan diajukan." if ajukan else "Perubahan disimpan."
-            )
-            return _ke_bulan(kegiatan)
+    if request.method == "POST" and _simpan(request, form):
+        return _ke_bulan(kegiatan)
     return render(
         request,
         "laporan/kegiatan_ubah.html",
@@ -97,26 +92,22 @@ def kegiatan_ubah(request: PermintaanPegawai, kegiatan_id: int) -> HttpResponse:
 
 @require_POST
 def kegiatan_hapus(request: PermintaanPegawai, kegiatan_id: int) -> HttpResponse:
-    kegiatan = get_object_or_404(Kegiatan.objects.milik(request.pegawai), pk=kegiatan_id)
-    try:
-        services.hapus_kegiatan(kegiatan_id=kegiatan_id, oleh=request.pegawai, pada=timezone.now())
-    except TERTOLAK as penolakan:
-        messages.warning(request, str(penolakan))
-    else:
-        messages.success(request, "Kegiatan dihapus.")
-    return _ke_bulan(kegiatan)
+    return _lakukan(request, kegiatan_id, services.hapus_kegiatan, "Kegiatan dihapus.")
 
 
 @require_POST
 def kegiatan_ajukan(request: PermintaanPegawai, kegiatan_id: int) -> HttpResponse:
-    kegiatan = get_object_or_404(Kegiatan.objects.milik(request.pegawai), pk=kegiatan_id)
-    try:
-        services.ajukan_kegiatan(kegiatan_id=kegiatan_id, oleh=request.pegawai, pada=timezone.now())
-    except TERTOLAK as penolakan:
-        messages.warning(request, str(penolakan))
-    else:
-        messages.success(request, "Kegiatan diajukan kepada atasan Anda.")
-    return _ke_bulan(kegiatan)
+    return _lakukan(request, kegiatan_id, services.ajukan_kegiatan, "Kegiatan diajukan kepada atasan Anda.")
+
+
+@require_POST
+def kegiatan_tarik(request: PermintaanPegawai, kegiatan_id: int) -> HttpResponse:
+    return _lakukan(
+        request,
+        kegiatan_id,
+        services.tarik_kegiatan,
+        "Kegiatan ditarik kembali dan menjadi konsep. Perbaiki, lalu ajukan lagi.",
+    )
 
 
 @require_POST
@@ -131,19 +122,79 @@ def kegiatan_ajukan_konsep(request: PermintaanPegawai) -> HttpResponse:
     return redirect(alamat_bulan("laporan:kegiatan_daftar", bulan))
 
 
+def _simpan(request: PermintaanPegawai, form: KegiatanForm) -> bool:
+    """Save a changed activity and say so; otherwise the form holds why not."""
+    if not form.is_valid():
+        return False
+    ajukan = "ajukan" in request.POST
+    try:
+        services.ubah_kegiatan(
+            kegiatan=form.instance, oleh=request.pegawai, pada=timezone.now(), ajukan=ajukan
+        )
+    except services.LaporanDitolak as penolakan:
+        form.add_error(penolakan.isian, str(penolakan))
+    except PermissionDenied as penolakan:
+        form.add_error(None, str(penolakan))
+    else:
+        messages.success(
+            request, "Perubahan disimpan dan kegiatan diajukan." if ajukan else "Perubahan disimpan."
+        )
+        return True
+    return False
+
+
+def _lakukan(
+    request: PermintaanPegawai, kegiatan_id: int, perbuatan: Callable[..., object], kata: str
+) -> HttpResponse:
+    """Do one act on one's own activity and go back to its month; what is gone already is told there too."""
+    kegiatan = _milik_sendiri(request, kegiatan_id)
+    if kegiatan is None:
+        messages.warning(request, str(services.KegiatanTiada()))
+        return redirect("laporan:kegiatan_daftar")
+    try:
+        perbuatan(kegiatan_id=kegiatan_id, oleh=request.pegawai, pada=timezone.now())
+    except TERTOLAK as penolakan:
+        messages.warning(request, str(penolakan))
+    else:
+        messages.success(request, kata)
+    return _ke_bulan(kegiatan)
+
+
+def _milik_sendiri(request: PermintaanPegawai, kegiatan_id: int) -> Kegiatan | None:
+    """Return one's own activity, None when it is there no more; Http404 for another's."""
+    kegiatan = Kegiatan.objects.filter(pk=kegiatan_id).first()
+    if kegiatan is not None and kegiatan.pegawai_id != request.pegawai.pk:
+        raise Http404
+    return kegiatan
+
+
+def _tiada(request: PermintaanPegawai) -> HttpResponse:
+    """Answer for an activity that is gone: what was typed stands in the form for a new one."""
+    if request.method != "POST":
+        raise Http404
+    hari_ini = timezone.localdate()
+    bulan = Periode.bulan_dari(hari_ini)
+    form = KegiatanForm(request.POST, pegawai=request.pegawai, bulan=bulan, hari_ini=hari_ini)
+    form.add_error(
+        None, f"{services.KegiatanTiada()} Isian Anda masih ada: simpan bila hendak mencatatnya lagi."
+    )
+    return _laporan_bulan(request, bulan, form)
+
+
 def _ke_bulan(kegiatan: Kegiatan) -> HttpResponseRedirect:
     return redirect(alamat_bulan("laporan:kegiatan_daftar", Periode.bulan_dari(kegiatan.tanggal)))
 
 
 def _form_baru(request: PermintaanPegawai, bulan: Periode) -> KegiatanForm:
-    """Return an empty form for today; ?salin= fills it with an earlier activity to repeat.
+    """Return a form for today with the result of the last activity; ?salin= repeats an earlier one whole.
 
     In a month that has passed the date is left open, so that nothing lands on a day by accident.
     """
     hari_ini = timezone.localdate()
     awal: dict[str, object] = {"tanggal": hari_ini if hari_ini in bulan else None}
-    salin = request.GET.get("salin", "")
-    if salin.isdecimal() and (contoh := Kegiatan.objects.milik(request.pegawai).filter(pk=salin).first()):
+    awal["hasil_kerja"] = queries.hasil_kerja_terakhir(request.pegawai, hari_ini)
+    salin = nomor_catatan(request.GET.get("salin", ""))
+    if salin and (contoh := Kegiatan.objects.milik(request.pegawai).filter(pk=salin).first()):
         for nama in ("hasil_kerja", "uraian", "menit", "volume"):
             awal[nama] = contoh.serializable_value(nama)
     return KegiatanForm(initial=awal, pegawai=request.pegawai, bulan=bulan, hari_ini=hari_ini)
@@ -166,7 +217,8 @@ def _laporan_bulan(request: PermintaanPegawai, bulan: Periode, form: KegiatanFor
             "halaman": daftar.get_page(request.GET.get("halaman")),
             "terkunci": queries.bulan_terkunci(bulan),
             "atasan": pegawai_queries.atasan_pada(request.pegawai, hari_ini),
-            "kembalian": queries.bulan_dengan_kembalian(request.pegawai, selain=bulan),
+            "perlu_diperbaiki": queries.perlu_diperbaiki(request.pegawai)[:PERBAIKAN_TAMPAK],
+            "hari_per_pekan": request.penugasan.unit.hari_per_pekan if request.penugasan else HARI_PEKAN,
             "daftar_uraian": queries.uraian_terakhir(request.pegawai),
         },
     )

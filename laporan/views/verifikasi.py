@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
+from django_htmx.http import HttpResponseClientRefresh
 
 from laporan import permissions, queries, services
-from laporan.forms import CatatanForm, SaringForm
+from laporan.forms import CatatanForm, KembalikanForm, SaringForm, TolakForm
 from laporan.models import Kegiatan
 from pegawai import queries as pegawai_queries
-from pegawai.http import PermintaanPegawai
+from pegawai.http import PermintaanPegawai, nomor_catatan
 from pegawai.models import Pegawai
 
 from .dasar import PER_HALAMAN, TERTOLAK
@@ -26,8 +28,9 @@ from .dasar import PER_HALAMAN, TERTOLAK
 def verifikasi_daftar(request: PermintaanPegawai) -> HttpResponse:
     hari_ini = timezone.localdate()
     penunggu = queries.penunggu(request.pegawai, hari_ini)
-    saring = SaringForm(request.GET, penunggu=penunggu)
-    pegawai_id = saring.cleaned_data["pegawai"] if saring.is_valid() else None
+    diminta = nomor_catatan(_pegawai_tersaring(request))
+    # Somebody with nothing left waiting, such as after the last decision, means everybody.
+    pegawai_id = next((pk for pk, _, _ in penunggu if pk == diminta), None)
     menunggu = queries.menunggu_verifikasi(request.pegawai, hari_ini)
     if pegawai_id:
         menunggu = menunggu.filter(pegawai=pegawai_id)
@@ -37,7 +40,7 @@ def verifikasi_daftar(request: PermintaanPegawai) -> HttpResponse:
         request,
         "laporan/verifikasi_daftar.html",
         {
-            "saring": saring,
+            "saring": SaringForm(penunggu=penunggu, terpilih=pegawai_id),
             "pegawai_id": str(pegawai_id or ""),
             "halaman": daftar.get_page(request.GET.get("halaman")),
             "terpilih": request.GET.get("pilih") == "semua",
@@ -47,7 +50,7 @@ def verifikasi_daftar(request: PermintaanPegawai) -> HttpResponse:
 
 @require_POST
 def verifikasi_banyak(request: PermintaanPegawai) -> HttpResponse:
-    dipilih = [int(pk) for pk in request.POST.getlist("kegiatan") if pk.isdecimal()]
+    dipilih = [pk for pk in map(nomor_catatan, request.POST.getlist("kegiatan")) if pk is not None]
     if not dipilih:
         messages.warning(request, "Belum ada kegiatan yang dipilih. Centang sekurangnya satu.")
         return _ke_daftar(request)
@@ -62,11 +65,14 @@ def verifikasi_banyak(request: PermintaanPegawai) -> HttpResponse:
 
 @require_safe
 def verifikasi_rinci(request: PermintaanPegawai, kegiatan_id: int) -> HttpResponse:
-    return _rinci(request, _kegiatan_bawahan(request, kegiatan_id), CatatanForm())
+    return _rinci(request, _kegiatan_bawahan(request, kegiatan_id), KembalikanForm(), TolakForm())
 
 
 @require_POST
 def kegiatan_verifikasi(request: PermintaanPegawai, kegiatan_id: int) -> HttpResponse:
+    if not Kegiatan.objects.filter(pk=kegiatan_id).exists():
+        messages.warning(request, str(services.KegiatanTiada()))
+        return HttpResponseClientRefresh() if request.htmx else _ke_daftar(request)
     kegiatan = _kegiatan_bawahan(request, kegiatan_id)
     penolakan = ""
     try:
@@ -87,33 +93,48 @@ def kegiatan_verifikasi(request: PermintaanPegawai, kegiatan_id: int) -> HttpRes
 
 @require_POST
 def kegiatan_kembalikan(request: PermintaanPegawai, kegiatan_id: int) -> HttpResponse:
-    return _putuskan_beralasan(request, kegiatan_id, services.kembalikan_kegiatan, "dikembalikan")
+    kegiatan = _masih_ada(request, kegiatan_id)
+    form = KembalikanForm(request.POST)
+    if _putuskan_beralasan(request, kegiatan, form, services.kembalikan_kegiatan):
+        messages.success(request, f"Kegiatan {kegiatan.pegawai} dikembalikan beserta alasan Anda.")
+        return _ke_daftar(request)
+    return _rinci(request, kegiatan, form, TolakForm())
 
 
 @require_POST
 def kegiatan_tolak(request: PermintaanPegawai, kegiatan_id: int) -> HttpResponse:
-    return _putuskan_beralasan(request, kegiatan_id, services.tolak_kegiatan, "ditolak")
+    kegiatan = _masih_ada(request, kegiatan_id)
+    form = TolakForm(request.POST)
+    if _putuskan_beralasan(request, kegiatan, form, services.tolak_kegiatan):
+        messages.success(request, f"Kegiatan {kegiatan.pegawai} ditolak beserta alasan Anda.")
+        return _ke_daftar(request)
+    return _rinci(request, kegiatan, KembalikanForm(), form)
 
 
 def _putuskan_beralasan(
-    request: PermintaanPegawai, kegiatan_id: int, putuskan: Callable[..., Kegiatan], putusan: str
-) -> HttpResponse:
-    kegiatan = _kegiatan_bawahan(request, kegiatan_id)
-    form = CatatanForm(request.POST)
-    if form.is_valid():
-        try:
-            putuskan(
-                kegiatan_id=kegiatan_id,
-                catatan=form.cleaned_data["catatan"],
-                oleh=request.pegawai,
-                pada=timezone.now(),
-            )
-        except TERTOLAK as penolakan:
-            form.add_error(None, str(penolakan))
-        else:
-            messages.success(request, f"Kegiatan {kegiatan.pegawai} {putusan} beserta alasan Anda.")
-            return _ke_daftar(request)
-    return _rinci(request, kegiatan, form)
+    request: PermintaanPegawai, kegiatan: Kegiatan, form: CatatanForm, putuskan: Callable[..., Kegiatan]
+) -> bool:
+    """Decide with the reason given; otherwise the form holds why not."""
+    if not form.is_valid():
+        return False
+    try:
+        putuskan(
+            kegiatan_id=kegiatan.pk,
+            catatan=form.cleaned_data["catatan"],
+            oleh=request.pegawai,
+            pada=timezone.now(),
+        )
+    except TERTOLAK as penolakan:
+        form.add_error(None, str(penolakan))
+        return False
+    return True
+
+
+def _masih_ada(request: PermintaanPegawai, kegiatan_id: int) -> Kegiatan:
+    """Return a direct subordinate's activity; for one that is gone the refusal gives the reason back."""
+    if not Kegiatan.objects.filter(pk=kegiatan_id).exists():
+        raise PermissionDenied(str(services.KegiatanTiada()))
+    return _kegiatan_bawahan(request, kegiatan_id)
 
 
 def _kegiatan_bawahan(request: PermintaanPegawai, kegiatan_id: int) -> Kegiatan:
@@ -125,14 +146,17 @@ def _kegiatan_bawahan(request: PermintaanPegawai, kegiatan_id: int) -> Kegiatan:
     )
 
 
-def _rinci(request: PermintaanPegawai, kegiatan: Kegiatan, form: CatatanForm) -> HttpResponse:
+def _rinci(
+    request: PermintaanPegawai, kegiatan: Kegiatan, form_kembali: KembalikanForm, form_tolak: TolakForm
+) -> HttpResponse:
     atasan = pegawai_queries.atasan_pada(kegiatan.pegawai, timezone.localdate())
     return render(
         request,
         "laporan/verifikasi_rinci.html",
         {
             "kegiatan": kegiatan,
-            "form": form,
+            "form_kembali": form_kembali,
+            "form_tolak": form_tolak,
             "izin": permissions.verifikasi_kegiatan(request.pegawai, kegiatan, atasan=atasan),
             "pegawai_id": _pegawai_tersaring(request),
             "alamat_daftar": _alamat_daftar(request),
@@ -143,7 +167,7 @@ def _rinci(request: PermintaanPegawai, kegiatan: Kegiatan, form: CatatanForm) ->
 def _pegawai_tersaring(request: PermintaanPegawai) -> str:
     """Return whose activities the superior was going through, to come back to them."""
     pegawai_id: str = (request.POST or request.GET).get("pegawai", "")
-    return pegawai_id if pegawai_id.isdecimal() else ""
+    return pegawai_id if nomor_catatan(pegawai_id) else ""
 
 
 def _alamat_daftar(request: PermintaanPegawai) -> str:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeVar
 
+from pegawai.inti.periode import DI_LUAR_MASA, TANGGAL_TERAKHIR, TANGGAL_TERAWAL
+
 
 Sel = str | float | date | None
 T = TypeVar("T")
@@ -79,7 +81,10 @@ def baca_tanggal(teks: str) -> date:
     """Read 2026-03-01, 01/03/2026 or 01-03-2026. Raises SelKeliru for anything else."""
     for pola in POLA_TANGGAL:
         try:
-            return datetime.strptime(teks, pola).date()  # noqa: DTZ007 - a date has no zone
+            tanggal = datetime.strptime(teks, pola).date()  # noqa: DTZ007 - a date has no zone
         except ValueError:
             continue
+        if not TANGGAL_TERAWAL <= tanggal <= TANGGAL_TERAKHIR:
+            raise SelKeliru(DI_LUAR_MASA, "Periksa tahunnya.")
+        return tanggal
     raise SelKeliru("Tanggal ini tidak terbaca.", "Tulis misalnya 01/03/2026 (hari/bulan/tahun).")

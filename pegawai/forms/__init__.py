@@ -1,6 +1,7 @@
 """Shape and wording of what is filled in about people, posts and plans; the rules stand in the services."""
 
 from .akun import AturSandiForm, GantiSandiForm, MasukForm, MasukKelolaForm
+from .dasar import TanggalField
 from .orang import AkhiriPenugasanForm, CariPegawaiForm, PenugasanForm, UnggahForm
 from .skp import BuatSKPForm, CatatanForm, DaftarIndikator, HasilKerjaForm, formulir_indikator
 
@@ -17,6 +18,7 @@ __all__ = [
     "MasukForm",
     "MasukKelolaForm",
     "PenugasanForm",
+    "TanggalField",
     "UnggahForm",
     "formulir_indikator",
 ]

@@ -7,7 +7,20 @@ from typing import Any
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout
 from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db.models import QuerySet
+
+from pegawai.inti.periode import DI_LUAR_MASA, TANGGAL_TERAKHIR, TANGGAL_TERAWAL
+
+
+class TanggalField(forms.DateField):
+    """A day, chosen with the browser's own calendar, within the years that the site knows."""
+
+    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+    default_validators = [
+        MinValueValidator(TANGGAL_TERAWAL, f"{DI_LUAR_MASA} Periksa tanggalnya."),
+        MaxValueValidator(TANGGAL_TERAKHIR, f"{DI_LUAR_MASA} Periksa tanggalnya."),
+    ]
 
 
 class IsianBersaran(forms.TextInput):

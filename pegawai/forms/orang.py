@@ -11,7 +11,7 @@ from django.core.files.uploadedfile import UploadedFile
 from pegawai.choices import JenisPenugasan
 from pegawai.models import Jabatan, Pegawai, Penugasan, UnitKerja
 
-from .dasar import IsianBersaran, tanpa_bingkai
+from .dasar import IsianBersaran, TanggalField, tanpa_bingkai
 
 
 UKURAN_TERBESAR = 5 * 1024 * 1024  # bytes
@@ -49,12 +49,11 @@ class PenugasanForm(forms.Form):
         help_text="Ketik nama jabatannya, lalu pilih dari daftar. Kosongkan bila ia memimpin unit tersebut.",
         widget=IsianBersaran(Jabatan.objects.order_by("nama").values_list("nama", flat=True)),
     )
-    mulai = forms.DateField(label="Mulai bertugas", widget=forms.DateInput(attrs={"type": "date"}))
-    selesai = forms.DateField(
+    mulai = TanggalField(label="Mulai bertugas")
+    selesai = TanggalField(
         label="Tidak lagi bertugas mulai",
         required=False,
         help_text="Hari pertama tidak lagi bertugas. Kosongkan bila belum diketahui.",
-        widget=forms.DateInput(attrs={"type": "date"}),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -86,11 +85,7 @@ class PenugasanForm(forms.Form):
 
 
 class AkhiriPenugasanForm(forms.Form):
-    selesai = forms.DateField(
-        label="Tidak lagi bertugas mulai",
-        widget=forms.DateInput(attrs={"type": "date"}),
-        help_text="Hari pertama tidak lagi bertugas.",
-    )
+    selesai = TanggalField(label="Tidak lagi bertugas mulai", help_text="Hari pertama tidak lagi bertugas.")
 
 
 class UnggahForm(forms.Form):

@@ -12,6 +12,11 @@ NAMA_BULAN = (
     "Juli", "Agustus", "September", "Oktober", "November", "Desember",
 )  # fmt: skip
 
+# Days that a form or a file may name: nobody in service began earlier, and arithmetic stays in the calendar.
+TANGGAL_TERAWAL = date(1950, 1, 1)
+TANGGAL_TERAKHIR = date(2099, 12, 31)
+DI_LUAR_MASA = f"Tahunnya di luar {TANGGAL_TERAWAL.year} sampai {TANGGAL_TERAKHIR.year}."
+
 
 @dataclass(frozen=True, order=True)
 class Periode:
