@@ -26,7 +26,6 @@ KATA_TINDAKAN: Mapping[str, Mapping[str, str]] = {
         "KEGIATAN_DIHAPUS": "menghapus kegiatan",
         "KEGIATAN_DIAJUKAN": "mengajukan kegiatan",
         "KEGIATAN_DITARIK": "menarik kembali kegiatan",
-        "KEGIATAN_DITARIK": "menarik kembali kegiatan",
         "KEGIATAN_DIVERIFIKASI": "memverifikasi kegiatan",
         "KEGIATAN_DIKEMBALIKAN": "mengembalikan kegiatan untuk diperbaiki",
         "KEGIATAN_DITOLAK": "menolak kegiatan",
