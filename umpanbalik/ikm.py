@@ -98,6 +98,30 @@ def hitung_ikm(jumlah: Sequence[int], n: int, *, bobot: Decimal | None = None) -
     return HasilIKM(nrr=tuple(Decimal(nilai) / n for nilai in jumlah), indeks=indeks, ikm=ikm, mutu=mutu(ikm))
 
 
+@dataclass(frozen=True)
+class BagianUnsur:
+    """One element of an index: `tertimbang` adds up to the index, `nilai` is on the scale of 25 to 100."""
+
+    nrr: Decimal  # 1 to 4
+    tertimbang: Decimal
+    nilai: Decimal
+    terendah: bool
+
+
+def urai_unsur(jumlah: Sequence[int], n: int) -> tuple[BagianUnsur, ...]:
+    """Return each element's part in the index of `n` respondents, unrounded; every lowest one is marked.
+
+    Raises ValueError as hitung_ikm does.
+
+    Dasar: PermenPANRB 14/2017, lampiran (pengolahan data survei; tindak lanjut atas unsur terendah).
+    """
+    terendah = min(jumlah, default=0)
+    return tuple(
+        BagianUnsur(nrr, nrr / len(jumlah), nrr * FAKTOR_KONVERSI, nilai == terendah)
+        for nilai, nrr in zip(jumlah, hitung_ikm(jumlah, n).nrr, strict=True)
+    )
+
+
 def mutu(ikm: Decimal) -> Mutu:
     """Return the grade of a converted index, rounded half up to two decimals first: the table has gaps.
 

@@ -11,8 +11,9 @@ from django.utils import timezone
 from pegawai.choices import Peran
 from pegawai.inti.izin import BOLEH, Izin, tolak
 from pegawai.models import Pegawai, UnitKerja
+from pegawai.permissions import mengawasi_kota
 from umpanbalik.choices import LANJUTAN_ADUAN, StatusAduan
-from umpanbalik.models import Aduan
+from umpanbalik.models import Aduan, TindakLanjut
 from umpanbalik.tenggat import batas_buka_lagi
 
 
@@ -105,6 +106,30 @@ def buka_lagi_aduan(aduan: Aduan, hari_ini: date) -> Izin:
         return tolak(
             "Batas waktu menanggapi jawaban sudah lewat. Sampaikan laporan baru bila masalahnya masih ada."
         )
+    return izin
+
+
+def lihat_kepuasan_unit(oleh: Pegawai, *, memimpin: bool, dipimpin: Collection[UnitKerja]) -> Izin:
+    """`memimpin`: whether `oleh` leads the unit or one above it today; `dipimpin`: all units led today."""
+    if memimpin or mengawasi_kota(oleh, dipimpin=dipimpin):
+        return BOLEH
+    return tolak(
+        "Rincian kepuasan ini terbuka bagi pimpinan unit tersebut, pimpinan di atasnya, pimpinan kota, "
+        "pengelola kinerja, dan auditor."
+    )
+
+
+def susun_tindak_lanjut(*, memimpin: bool) -> Izin:
+    """`memimpin`: whether the person leads the unit or one above it today."""
+    if memimpin:
+        return BOLEH
+    return tolak("Rencana tindak lanjut disusun dan diperbarui pimpinan unit ini atau atasannya.")
+
+
+def perbarui_tindak_lanjut(tindak_lanjut: TindakLanjut, *, memimpin: bool) -> Izin:
+    izin = susun_tindak_lanjut(memimpin=memimpin)
+    if izin and not tindak_lanjut.terbuka:
+        return tolak(f"Rencana ini sudah {tindak_lanjut.get_status_display()}.")
     return izin
 
 

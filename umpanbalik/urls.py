@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from umpanbalik.views import aduan, survei, warga
+from umpanbalik.views import aduan, kepuasan, survei, warga
 
 
 app_name = "umpanbalik"
@@ -16,6 +16,17 @@ urlpatterns = [
     path("pengaduan/lacak/<str:tanda>/", warga.aduan_pantau, name="aduan_pantau"),
     path("pengaduan/lacak/<str:tanda>/selesai/", warga.aduan_konfirmasi, name="aduan_konfirmasi"),
     path("pengaduan/lacak/<str:tanda>/buka-lagi/", warga.aduan_buka_lagi, name="aduan_buka_lagi"),
+    path("dasbor/unit/<str:kode>/kepuasan/", kepuasan.kepuasan_unit, name="kepuasan_unit"),
+    path(
+        "dasbor/unit/<str:kode>/kepuasan/tindak-lanjut/",
+        kepuasan.tindak_lanjut_susun,
+        name="tindak_lanjut_susun",
+    ),
+    path(
+        "dasbor/unit/<str:kode>/kepuasan/tindak-lanjut/<int:pk>/",
+        kepuasan.tindak_lanjut_perbarui,
+        name="tindak_lanjut_perbarui",
+    ),
     path("aduan/", aduan.aduan_daftar, name="aduan_daftar"),
     path("aduan/cari/", aduan.aduan_cari, name="aduan_cari"),
     path("aduan/<int:pk>/", aduan.aduan_rinci, name="aduan_rinci"),

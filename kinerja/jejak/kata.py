@@ -77,7 +77,11 @@ KATA_TINDAKAN: Mapping[str, Mapping[str, str]] = {
         "IDENTITAS_DIBUKA": "membuka identitas pelapor",
     },
     "Pekerjaan": {"HITUNGAN_DIMINTA": "meminta perhitungan ulang"},
-    "UnitKerja": {"KOTA_CONTOH_DIISI": "mengisi kota contoh"},
+    "UnitKerja": {
+        "KOTA_CONTOH_DIISI": "mengisi kota contoh",
+        "TINDAK_LANJUT_DISUSUN": "menyusun rencana tindak lanjut survei",
+        "TINDAK_LANJUT_DIPERBARUI": "memperbarui rencana tindak lanjut survei",
+    },
 }
 KATA: Mapping[str, str] = {kode: kata for satu in KATA_TINDAKAN.values() for kode, kata in satu.items()}
 

@@ -16,6 +16,7 @@ from django.utils.formats import number_format
 from evaluasi.choices import Ekspektasi, NilaiDasar, Predikat, PredikatOrganisasi
 from kinerja.jejak.objek import Kunci
 from pegawai.inti.periode import Periode, tanggal_panjang
+from umpanbalik.choices import StatusTindakLanjut, Unsur
 
 
 Isi = Mapping[str, object]
@@ -100,6 +101,9 @@ ISIAN: Mapping[str, Isian] = {
     "capaian": Isian("Capaian", persen, jenis="HasilKerja"),
     "belum_ditetapkan": Isian("Penilaian yang belum ditetapkan", bilangan),
     "tenggat_selesai": Isian("Tenggat selesai", tanggal),
+    "unsur": Isian("Unsur pelayanan", pilihan(Unsur)),
+    "status": Isian("Keadaan", pilihan(StatusTindakLanjut)),
+    "hasil": Isian("Hasil"),
     "alasan": Isian("Alasan"),
     "catatan": Isian("Catatan"),
     "akun": Isian("Akun peraga"),

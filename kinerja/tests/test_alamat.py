@@ -12,7 +12,7 @@ from django.utils.http import urlsafe_base64_encode
 from evaluasi.tests.factories import PenilaianFactory
 from laporan.tests.factories import KegiatanFactory
 from pegawai.tests.factories import HasilKerjaFactory, SKPFactory
-from umpanbalik.tests.factories import AduanFactory, LayananFactory
+from umpanbalik.tests.factories import AduanFactory, LayananFactory, TindakLanjutFactory
 
 
 # Open to everyone without an account. A new line here is a decision.
@@ -86,6 +86,12 @@ def contoh(pemeran):
         "publik:transparansi_unit": pemeran.dinkes.kode,
         "sandi_atur": (urlsafe_base64_encode(b"1"), "tautan-usang"),
         "umpanbalik:aduan": aduan.pk,
+        "umpanbalik:kepuasan": pemeran.dinkes.kode,
+        "umpanbalik:tindak_lanjut_perbarui": (
+            pemeran.dinkes.kode,
+            TindakLanjutFactory(unit=pemeran.dinkes).pk,
+        ),
+        "umpanbalik:tindak_lanjut_susun": pemeran.dinkes.kode,
         "umpanbalik:survei": LayananFactory(unit=pemeran.dinkes).kode,
         **{
             f"umpanbalik:aduan_{tindakan}": "belum-dibuka"

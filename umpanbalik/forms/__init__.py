@@ -3,6 +3,7 @@
 from .aduan import FORM_TINDAKAN, AduanSaringForm, TindakanForm
 from .dasar import TERLALU_SERING, tertulis
 from .survei import LayananCariForm, SurveiForm
+from .tindak_lanjut import TindakLanjutForm, TindakLanjutPerbaruiForm
 from .warga import AduanForm, BukaLagiForm, LacakForm
 
 
@@ -15,6 +16,8 @@ __all__ = [
     "LacakForm",
     "LayananCariForm",
     "SurveiForm",
+    "TindakLanjutForm",
+    "TindakLanjutPerbaruiForm",
     "TindakanForm",
     "tertulis",
 ]

@@ -20,6 +20,7 @@ from umpanbalik.choices import (
     Unsur,
 )
 from umpanbalik.ikm import NILAI_TERENDAH, NILAI_TERTINGGI
+from umpanbalik.samar import samarkan
 
 from .layanan import Instrumen, Layanan
 
@@ -64,6 +65,11 @@ class Tanggapan(models.Model):
 
     def __str__(self) -> str:
         return f"{self.layanan_id} {self.tanggal}"
+
+    @property
+    def saran_tersamar(self) -> str:
+        """The suggestion as colleagues may read it."""
+        return samarkan(self.saran)
 
 
 class NilaiUnsur(models.Model):

@@ -22,6 +22,7 @@ from .indeks import (
     indeks_terdekat,
     indeks_unit_dan_anak,
 )
+from .kepuasan import RENTANG, KepuasanUnit, kepuasan_unit, periode_mundur, saran_unit
 from .layanan import (
     instrumen_pada,
     layanan_berkode,
@@ -37,11 +38,13 @@ from .waktu import BarisAduan, WaktuAduan, baris_aduan, waktu_aduan
 
 
 __all__ = [
+    "RENTANG",
     "SEMUA",
     "TERLAMBAT",
     "BarisAduan",
     "HitunganDaftar",
     "HitunganIKM",
+    "KepuasanUnit",
     "RingkasanAduan",
     "TungguUnit",
     "WaktuAduan",
@@ -57,11 +60,14 @@ __all__ = [
     "indeks_unit_dan_anak",
     "instrumen_pada",
     "jangkauan_aduan",
+    "kepuasan_unit",
     "layanan_berkode",
     "layanan_tertutup",
     "layanan_umum",
+    "periode_mundur",
     "ringkasan_aduan",
     "riwayat_aduan",
+    "saran_unit",
     "unit_beraduan",
     "unit_penerima",
     "unit_tujuan",

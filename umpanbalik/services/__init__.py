@@ -11,11 +11,13 @@ from .aduan import (
     teruskan_aduan,
 )
 from .tanggapan import FormulirSudahDipakai, impor_tanggapan, kirim_tanggapan
+from .tindak_lanjut import RencanaSudahAda, perbarui_tindak_lanjut, susun_tindak_lanjut
 from .warga import buka_lagi_aduan, kirim_aduan, konfirmasi_aduan, tutup_aduan_diam
 
 
 __all__ = [
     "FormulirSudahDipakai",
+    "RencanaSudahAda",
     "arsipkan_aduan",
     "buka_identitas",
     "buka_lagi_aduan",
@@ -25,7 +27,9 @@ __all__ = [
     "kirim_tanggapan",
     "konfirmasi_aduan",
     "nyatakan_bukan_kewenangan",
+    "perbarui_tindak_lanjut",
     "proses_aduan",
+    "susun_tindak_lanjut",
     "tandai_berkadar",
     "tanggapi_aduan",
     "teruskan_aduan",

@@ -6,9 +6,9 @@ from datetime import date
 import factory
 from factory.django import DjangoModelFactory
 
-from pegawai.tests.factories import UnitKerjaFactory
+from pegawai.tests.factories import PegawaiFactory, UnitKerjaFactory
 from umpanbalik.choices import KanalSurvei, KategoriAduan, StatusAduan, Unsur
-from umpanbalik.models import Aduan, Instrumen, Layanan, NilaiUnsur, Pelapor, Tanggapan
+from umpanbalik.models import Aduan, Instrumen, Layanan, NilaiUnsur, Pelapor, Tanggapan, TindakLanjut
 
 
 class LayananFactory(DjangoModelFactory):
@@ -80,3 +80,20 @@ class PelaporFactory(DjangoModelFactory):
     aduan = factory.SubFactory(AduanFactory)
     nama = "Rina Wulandari"
     kontak = "081200000000"
+
+
+class TindakLanjutFactory(DjangoModelFactory):
+    """By default what is done about the waiting time after the survey of March 2026."""
+
+    class Meta:
+        model = TindakLanjut
+
+    unit = factory.SubFactory(UnitKerjaFactory)
+    mulai = date(2026, 3, 1)
+    selesai = date(2026, 4, 1)
+    unsur = Unsur.WAKTU
+    rencana = "Menambah satu loket pada pagi hari."
+    tenggat = date(2026, 6, 30)
+    penanggung_jawab = "Kepala Bidang Pelayanan"
+    disusun_oleh = factory.SubFactory(PegawaiFactory)
+    disusun_pada = diperbarui_pada = "2026-04-01T10:00:00+07:00"
