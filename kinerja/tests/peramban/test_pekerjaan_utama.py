@@ -119,7 +119,7 @@ def test_a_complaint_is_answered_and_the_citizen_reads_it(buka):
     aduan = buka("/aduan/", sebagai="Petugas pengaduan")
     aduan.get_by_label("Kode lacak atau kata pada judul").fill(kode)
     aduan.get_by_role("button", name="Tampilkan").click()
-    aduan.locator("summary", has_text="Jawab pelapor").click()
+    aduan.locator("summary", has_text="Beri jawaban akhir").click()
     jawab = aduan.locator("form").filter(has=aduan.locator("textarea[name=jawaban]"))
     jawab.locator("textarea").fill(JAWABAN)
     jawab.get_by_role("button").click()
