@@ -22,8 +22,9 @@ from .sel import BerkasTidakTerbaca, Sel
 
 
 KOLOM_TERBANYAK = 100
-ISI_TERBESAR = 100 * 1024 * 1024  # bytes that an XLSX may unfold to
+ISI_TERBESAR = 100 * 1024 * 1024  # bytes that an XLSX may unfold to, letters that its cells may share
 BAGIAN = (".xml", ".rels")  # macros, pictures and other formats inside the archive are not handed on
+PENANDA_TEKS_BERSAMA = re.compile(rb"<(?:[^<>\s]{1,40}:)?sst[\s>]")
 TEMPAT = re.compile(r"([A-Z]{1,3})([0-9]{1,7})", re.IGNORECASE)
 
 
@@ -68,29 +69,58 @@ def _periksa(isi: bytes, baris_terbanyak: int) -> bytes:
     bersih = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(isi)) as asal, zipfile.ZipFile(bersih, "w") as tujuan:
         daftar_bagian = {satu.filename: satu for satu in asal.infolist() if satu.filename.endswith(BAGIAN)}
-        if sum(satu.file_size for satu in daftar_bagian.values()) > ISI_TERBESAR:
-            raise BerkasTidakTerbaca("Isi berkas ini terlalu besar. Bagi menjadi beberapa berkas.")
-        for nama, satu in daftar_bagian.items():
-            bagian = asal.read(satu)
-            _Jangkauan(baris_terbanyak).ikuti(bagian)
-            tujuan.writestr(nama, bagian)
+        _batasi(sum(satu.file_size for satu in daftar_bagian.values()))
+        bagian = {nama: asal.read(satu) for nama, satu in daftar_bagian.items()}
+        jangkauan = _Jangkauan(baris_terbanyak, _panjang_teks_bersama(bagian.values()))
+        for nama, satu in bagian.items():
+            jangkauan.ikuti(satu)
+            tujuan.writestr(nama, satu)
     return bersih.getvalue()
 
 
-class _Jangkauan:
-    """Follows the cells of one part and refuses one that holds something beyond the limits.
+def _panjang_teks_bersama(daftar_bagian: Iterable[bytes]) -> Sequence[int]:
+    """Return how long each text is that cells may share; a workbook has one list of them, or none."""
+    daftar = [satu for satu in daftar_bagian if PENANDA_TEKS_BERSAMA.search(satu)]
+    if len(daftar) > 1:
+        raise LembarRusak("A workbook shares its texts in one list.")
+    panjang: list[int] = []
 
-    Cells that are only formatted do not count. Parts that are no sheet have no cells.
+    def mulai(nama: str, _: object) -> None:
+        if nama.rpartition(":")[2] == "si":
+            panjang.append(0)
+
+    def tambah(teks: str) -> None:
+        if panjang:
+            panjang[-1] += len(teks)
+
+    for satu in daftar:
+        pengurai = _pengurai()
+        pengurai.StartElementHandler, pengurai.CharacterDataHandler = mulai, tambah
+        pengurai.Parse(satu, True)
+    return panjang
+
+
+class _Jangkauan:
+    """Follows the cells of all parts and refuses one that holds something beyond the limits.
+
+    Cells that are only formatted do not count. Parts that are no sheet have no cells. A text that many cells
+    share counts once for each of them, since each gets a copy of its own.
     """
 
-    def __init__(self, baris_terbanyak: int) -> None:
+    def __init__(self, baris_terbanyak: int, panjang_bersama: Sequence[int]) -> None:
         self.baris_terbanyak = baris_terbanyak
+        self.panjang_bersama = panjang_bersama
+        self.jumlah_teks = 0
         self.baris = self.kolom = 0
+        self.bersama = False
+        self.nomor_teks: list[str] | None = None  # pieces of the number of a shared text, while inside it
 
     def ikuti(self, bagian: bytes) -> None:
-        pengurai = expat.ParserCreate("utf-8")  # as the library takes it, whatever the part claims to be
+        self.baris = self.kolom = 0
+        pengurai = _pengurai()
         pengurai.StartElementHandler = self._mulai
-        pengurai.StartDoctypeDeclHandler = self._tolak
+        pengurai.EndElementHandler = self._selesai
+        pengurai.CharacterDataHandler = self._teks
         pengurai.Parse(bagian, True)
 
     def _mulai(self, nama: str, atribut: Mapping[str, str]) -> None:
@@ -100,7 +130,26 @@ class _Jangkauan:
             self.kolom = 0
         elif nama == "c":
             self._pindah(atribut.get("r"))
-        elif nama in {"v", "is"} and (self.baris > self.baris_terbanyak or self.kolom > KOLOM_TERBANYAK):
+            self.bersama = atribut.get("t") == "s"
+        elif nama in {"v", "is"}:
+            self._periksa_tempat()
+            self.nomor_teks = [] if self.bersama else None
+
+    def _teks(self, teks: str) -> None:
+        if self.nomor_teks is not None:
+            self.nomor_teks.append(teks)
+
+    def _selesai(self, nama: str) -> None:
+        if self.nomor_teks is None or nama.rpartition(":")[2] not in {"v", "is"}:
+            return
+        nomor = int("".join(self.nomor_teks))
+        self.nomor_teks = None
+        if 0 <= nomor < len(self.panjang_bersama):
+            self.jumlah_teks += self.panjang_bersama[nomor]
+            _batasi(self.jumlah_teks)
+
+    def _periksa_tempat(self) -> None:
+        if self.baris > self.baris_terbanyak or self.kolom > KOLOM_TERBANYAK:
             raise BerkasTidakTerbaca(
                 f"Ada isi pada baris {_angka(self.baris)}, kolom ke-{_angka(self.kolom)}, sedangkan yang "
                 f"dibaca hanya sampai baris {_angka(self.baris_terbanyak)}, kolom ke-{KOLOM_TERBANYAK}. "
@@ -118,8 +167,21 @@ class _Jangkauan:
         self.kolom = reduce(lambda nilai, huruf: nilai * 26 + ord(huruf) - 64, cocok[1].upper(), 0)
         self.baris = int(cocok[2])
 
-    def _tolak(self, *_: object) -> None:
-        raise LembarRusak("A sheet has no document type.")
+
+def _pengurai() -> expat.XMLParserType:
+    """Return a parser that takes its text as the library does, whatever the part claims to be."""
+    pengurai = expat.ParserCreate("utf-8")
+    pengurai.StartDoctypeDeclHandler = _tolak_tipe_dokumen
+    return pengurai
+
+
+def _tolak_tipe_dokumen(*_: object) -> None:
+    raise LembarRusak("A sheet has no document type.")
+
+
+def _batasi(besar: int) -> None:
+    if besar > ISI_TERBESAR:
+        raise BerkasTidakTerbaca("Isi berkas ini terlalu besar. Bagi menjadi beberapa berkas.")
 
 
 def _sel(sel: object) -> Sel:

@@ -15,14 +15,15 @@ LEMBAR = """<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/20
 ISI = """<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"
 ><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"
 /><Default Extension="xml" ContentType="application/xml"/></Types>"""
+TEKS = """<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">{}</sst>"""
 GAYA = """<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">
 <cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>"""
 
 
-def xlsx(*lembar):
+def xlsx(*lembar, teks_bersama=()):
     """Return the bytes of a workbook; each sheet is a list of rows of str, number, date or None.
 
-    A sheet may also be its <row> elements as written.
+    A sheet may also be its <row> elements as written; these may name one of `teks_bersama`.
     """
     nama = [f"Lembar{ke}" for ke, _ in enumerate(lembar, start=1)]
     tulisan = io.BytesIO()
@@ -43,6 +44,10 @@ def xlsx(*lembar):
             for k, n in enumerate(nama, 1)
         ]
         hubungan.append(f'<Relationship Id="rg" Type="{JENIS}styles" Target="styles.xml"/>')
+        hubungan.append(f'<Relationship Id="rt" Type="{JENIS}sharedStrings" Target="sharedStrings.xml"/>')
+        arsip.writestr(
+            "xl/sharedStrings.xml", TEKS.format("".join(map("<si><t>{}</t></si>".format, teks_bersama)))
+        )
         arsip.writestr("xl/_rels/workbook.xml.rels", HUBUNGAN.format("".join(hubungan)))
         arsip.writestr("xl/styles.xml", GAYA)
         for n, baris in zip(nama, lembar, strict=True):

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from pegawai.berkas import BerkasTidakTerbaca, Kolom, baca_tabel, contoh_csv, rentang_baris
+from pegawai.berkas.xlsx import baca_xlsx
 from pegawai.tests.lembar import xlsx
 
 
@@ -111,6 +112,16 @@ SATU = '<row r="1"><c r="A1"><v>1</v></c></row>'
 def test_a_cell_far_out_is_refused_before_the_sheet_is_laid_out(jauh):
     with pytest.raises(BerkasTidakTerbaca, match=r"hanya sampai baris 20\.001, kolom ke-100"):
         baca_tabel(xlsx(SATU + jauh), KOLOM)
+
+
+def test_one_text_shared_by_many_cells_counts_once_for_each(monkeypatch):
+    baris = "".join('<row><c t="s"><v>0</v></c><c t="s"><v>1</v></c></row>' for _ in range(2))
+    isi = xlsx(baris, teks_bersama=["NIP", "x" * 3000])
+
+    assert list(baca_xlsx(isi, 10)[0]) == [("NIP", "x" * 3000)] * 2
+    monkeypatch.setattr("pegawai.berkas.xlsx.ISI_TERBESAR", 6000)
+    with pytest.raises(BerkasTidakTerbaca, match="terlalu besar"):
+        baca_xlsx(isi, 10)
 
 
 def test_a_cell_that_is_only_formatted_stands_in_nobodys_way():
