@@ -36,6 +36,7 @@ from umpanbalik.ikm import NILAI_TERENDAH, NILAI_TERTINGGI
 
 Profil = Mapping[str, str | int | None]
 RUANG_KUNCI = UUID("6f0b1f0e-6c0d-5a52-9d3c-2b7b1c1f9a61")  # of keys made from a file; never change it
+USIA_DIKENAL = frozenset(map(str, range(USIA_TERENDAH, USIA_TERTINGGI + 1)))
 KOLOM_PELENGKAP = (
     Kolom("NO", "nomor kuesioner; tidak disimpan", alias=("NOMOR", "NO KUESIONER", "RESPONDEN")),
     Kolom("TANGGAL", "hari kuesioner diisi, misalnya 05/03/2026", alias=("TANGGAL SURVEI",)),
@@ -133,7 +134,7 @@ def _usia(isi: Sel) -> int | None:
     teks = teks_sel(isi)
     if not teks:
         return None
-    if not teks.isdecimal() or not USIA_TERENDAH <= int(teks) <= USIA_TERTINGGI:
+    if teks not in USIA_DIKENAL:
         raise SelKeliru(USIA_WAJAR, "Perbaiki, atau kosongkan.")
     return int(teks)
 

@@ -17,7 +17,7 @@ from umpanbalik.kode import rapikan_kode
 from umpanbalik.models import Aduan
 from umpanbalik.permissions import Jangkauan
 
-from .dasar import berkapital, isi_pilihan
+from .dasar import UnitField, berkapital, isi_pilihan
 
 
 PILIHAN_KEADAAN = (
@@ -59,7 +59,7 @@ class JawabForm(TindakanForm):
 
 
 class TeruskanForm(TindakanForm):
-    unit = forms.ModelChoiceField(UnitKerja.objects.none(), label="Unit tujuan")
+    unit = UnitField(UnitKerja.objects.none(), label="Unit tujuan")
     catatan = forms.CharField(
         label="Catatan untuk unit itu",
         required=False,
@@ -116,7 +116,7 @@ class AduanSaringForm(forms.Form):
     """
 
     keadaan = forms.ChoiceField(label="Keadaan", required=False, choices=PILIHAN_KEADAAN)
-    unit = forms.ModelChoiceField(UnitKerja.objects.none(), label="Unit", required=False)
+    unit = UnitField(UnitKerja.objects.none(), label="Unit", required=False)
     cari = forms.CharField(label="Kode lacak atau kata pada judul", required=False, max_length=100)
 
     def __init__(self, *args: Any, jangkauan: Jangkauan, **kwargs: Any) -> None:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
+from itertools import groupby
+from operator import attrgetter
 from typing import Any, cast
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Div
 from django import forms
 from django.db.models import QuerySet
+from django.forms.models import ModelChoiceIterator
 from django.http import QueryDict
 
 from pegawai.models import UnitKerja
@@ -113,6 +116,26 @@ def tertulis(form: forms.BaseForm) -> list[tuple[str, str]]:
         for isian in form.visible_fields()
         if isinstance(isian.field, forms.CharField) and isian.data
     ]
+
+
+class PilihanPerOPD(ModelChoiceIterator):
+    """Units under the office they belong to; an office without others stands alone."""
+
+    def __iter__(self) -> Iterator[Any]:
+        if self.field.empty_label is not None:
+            yield "", self.field.empty_label
+        for opd, kelompok in groupby(self.queryset, key=attrgetter("opd")):
+            pilihan = [self.choice(unit) for unit in kelompok]
+            if opd is None or (len(pilihan) == 1 and pilihan[0][1] == opd):
+                yield from pilihan
+            else:
+                yield opd, pilihan
+
+
+class UnitField(forms.ModelChoiceField):
+    """A unit of a list that tells the office of each."""
+
+    iterator = PilihanPerOPD
 
 
 def isi_pilihan(isian: forms.Field, daftar: QuerySet[UnitKerja], kosong: str) -> None:

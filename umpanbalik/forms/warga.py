@@ -15,7 +15,7 @@ from umpanbalik.choices import KategoriAduan, Klasifikasi
 from umpanbalik.kode import rapikan_kode
 from umpanbalik.models import Aduan, Layanan
 
-from .dasar import FormulirWarga, berkapital, isi_pilihan, jebakan
+from .dasar import FormulirWarga, UnitField, berkapital, isi_pilihan, jebakan
 
 
 # What a citizen chooses between; whether a report suspects wrongdoing is for the office to see.
@@ -60,6 +60,7 @@ class AduanForm(FormulirWarga, forms.ModelForm):
             "klasifikasi", "kategori", "unit", "judul", "isi",
             "lokasi", "tanggal_kejadian", "anonim", "rahasia",
         ]  # fmt: skip
+        field_classes = {"unit": UnitField}
         labels = {
             "judul": "Judul singkat",
             "isi": "Ceritakan kejadiannya",

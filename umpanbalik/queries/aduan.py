@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Case, Count, F, OuterRef, Q, QuerySet, Subquery, When
 from django.db.models.functions import Upper
 
 from pegawai.choices import JenisUnit, Peran
@@ -32,14 +32,13 @@ class HitunganDaftar:
 
 
 def unit_tujuan() -> QuerySet[UnitKerja]:
-    """Return the units a citizen may address, by name."""
-    return UnitKerja.objects.exclude(jenis__in=UNIT_DALAM).order_by(Upper("nama"), "pk")
+    """Return the units a citizen may address, under their offices."""
+    return _menurut_opd(UnitKerja.objects.exclude(jenis__in=UNIT_DALAM))
 
 
 def unit_penerima(aduan: Aduan) -> QuerySet[UnitKerja]:
-    """Return the units a report may be handed to, by name."""
-    lain = UnitKerja.objects.exclude(jenis=JenisUnit.KOTA).exclude(aduan=aduan)
-    return lain.order_by(Upper("nama"), "pk")
+    """Return the units a report may be handed to, under their offices."""
+    return _menurut_opd(UnitKerja.objects.exclude(jenis=JenisUnit.KOTA).exclude(aduan=aduan))
 
 
 def jangkauan_aduan(oleh: Pegawai, tanggal: date) -> Jangkauan:
@@ -104,10 +103,8 @@ def hitungan_daftar(jangkauan: Jangkauan, hari_ini: date) -> HitunganDaftar:
 
 
 def unit_beraduan(jangkauan: Jangkauan) -> QuerySet[UnitKerja]:
-    """Return the units that a person's inbox can be narrowed to, by name."""
-    return UnitKerja.objects.filter(pk__in=aduan_terlihat(jangkauan).values("unit")).order_by(
-        Upper("nama"), "pk"
-    )
+    """Return the units that a person's inbox can be narrowed to, under their offices."""
+    return _menurut_opd(UnitKerja.objects.filter(pk__in=aduan_terlihat(jangkauan).values("unit")))
 
 
 def ada_pelapor(aduan: Aduan) -> bool:
@@ -129,3 +126,11 @@ def aduan_berkode(kode: str) -> Aduan | None:
 def aduan_warga(aduan_id: int) -> Aduan | None:
     """Return a case as its reporter follows it, with its unit and service. One query."""
     return Aduan.objects.select_related("unit", "layanan").filter(pk=aduan_id).first()
+
+
+def _menurut_opd(daftar: QuerySet[UnitKerja]) -> QuerySet[UnitKerja]:
+    """Add `opd`, the name of the office a unit belongs to; offices by name, each before those below it."""
+    opd = UnitKerja.objects.opd().filter(keturunan__unit=OuterRef("pk"))
+    return daftar.annotate(opd=Subquery(opd.values("nama")[:1])).order_by(
+        Upper("opd"), Case(When(nama=F("opd"), then=0), default=1), Upper("nama"), "pk"
+    )

@@ -66,6 +66,18 @@ def test_who_does_not_know_the_unit_leaves_it_to_the_city(client, db, jam):
     assert Aduan.objects.get().unit is None
 
 
+def test_units_stand_under_their_office_and_an_office_by_itself_stands_alone(client, pemeran):
+    UnitKerjaFactory(nama="Puskesmas Alianyang", jenis="PUSKESMAS", induk=pemeran.dinkes)
+
+    pilihan = dict(list(client.get("/pengaduan/").context["form"].fields["unit"].choices))
+
+    assert [str(label) for _, label in pilihan["Dinas Kesehatan"]] == [
+        "Dinas Kesehatan",
+        "Puskesmas Alianyang",
+    ]
+    assert "Dinas Pendidikan" in pilihan.values()
+
+
 def test_who_reports_is_kept_apart_and_only_if_given(client, db, jam):
     client.post("/pengaduan/", formulir(client, jam))
     assert not Pelapor.objects.exists()

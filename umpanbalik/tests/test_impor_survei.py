@@ -181,6 +181,13 @@ def test_one_wrong_row_keeps_every_row_out(impor, baris, pesan):
     assert not Tanggapan.objects.exists()
 
 
+def test_an_age_of_five_thousand_digits_is_an_error_of_its_cell(impor):
+    _, galat = impor([f"{JUDUL},USIA", f"3,3,3,3,3,3,3,3,3,{'9' * 5000}"])
+
+    assert "kolom USIA" in galat
+    assert not Tanggapan.objects.exists()
+
+
 def test_the_published_five_is_refused(impor):
     """Row 17 of a published matrix holds a 5 on the scale of 1 to 4."""
     isi = [

@@ -110,7 +110,7 @@ def test_a_sign_that_no_table_can_hold_is_refused_in_words(client, jam, layanan,
     assert not Tanggapan.objects.exists()
 
 
-@pytest.mark.parametrize("usia", ["4", "121", "seratus"])
+@pytest.mark.parametrize("usia", ["4", "121", "seratus", "9" * 5000])
 def test_an_impossible_age_is_refused(client, jam, layanan, usia):
     jawaban = client.post("/survei/DUK-01/", formulir(client, jam) | NILAI | {"usia": usia})
 
