@@ -21,9 +21,12 @@ def daftar_pekerjaan() -> QuerySet[Pekerjaan]:
 def periode_dihitung(hari_ini: date) -> tuple[Periode, ...]:
     """Return what is recomputed tonight: see jadwal.periode_malam, and each evaluation that is still open.
 
-    One query.
+    Never a period whose evaluation is closed: its figures stand as they were when it closed. One query.
     """
-    terbuka = PeriodePenilaian.objects.filter(status=StatusPeriode.DIBUKA, mulai__lte=hari_ini)
-    return tuple(
-        dict.fromkeys([*periode_malam(hari_ini), *(satu.rentang for satu in terbuka.order_by("mulai"))])
-    )
+    status = {
+        satu.rentang: satu.status
+        for satu in PeriodePenilaian.objects.filter(mulai__lte=hari_ini).order_by("mulai")
+    }
+    malam_ini = [satu for satu in periode_malam(hari_ini) if status.get(satu) != StatusPeriode.DITUTUP]
+    terbuka = [satu for satu, keadaan in status.items() if keadaan == StatusPeriode.DIBUKA]
+    return tuple(dict.fromkeys([*malam_ini, *terbuka]))
