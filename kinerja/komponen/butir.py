@@ -13,12 +13,14 @@ from django.core.paginator import Page
 from django.template import Context
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.html import format_html
 
 from kinerja import bagan
 from kinerja.bulan import pilihan_bulan
 from kinerja.kata import angka
 from pegawai.inti.izin import Izin
 from pegawai.inti.periode import Periode
+from pegawai.models import UnitKerja
 
 from .nada import GAYA_TOMBOL, NADA, NADA_PESAN
 
@@ -53,6 +55,14 @@ def lencana(nilai: str | None, label: str = "", *, nada: str = "") -> dict[str, 
     """
     kata = label or getattr(nilai, "label", "") or nilai or "belum ada"
     return {"label": kata, "nada": nada or NADA.get(str(nilai or ""), "netral")}
+
+
+@register.simple_tag
+def peraga(unit: UnitKerja | None) -> str:
+    """{% peraga skp.penugasan.unit %}: marks a unit whose facts no official source confirmed, no other."""
+    if unit is None or not unit.data_peraga:
+        return ""
+    return format_html(' <span class="lencana lencana--netral">{}</span>', "data peraga")
 
 
 @register.inclusion_tag("komponen/tombol_izin.html", takes_context=True)

@@ -6,18 +6,22 @@ import time_machine
 from evaluasi.tests.factories import PeriodePenilaianFactory
 from pegawai.models import UnitKerja
 from pegawai.tests.factories import SKPFactory
-from umpanbalik.tests.factories import LayananFactory
+from umpanbalik.tests.factories import AduanFactory, LayananFactory
 
 
 LENCANA = ">data peraga</span>"
 
 
 @pytest.fixture
-def periode(pemeran):
+def kunci(pemeran):
     """Dinas Kesehatan and its counter rest on facts that nobody confirmed; Ani's plan is rated there."""
-    SKPFactory(pegawai=pemeran.ani, disetujui=True, penilai=pemeran.budi)
     LayananFactory(unit=pemeran.pelayanan, kode="LOKET")
-    return PeriodePenilaianFactory(mulai="2026-02-01", selesai="2026-03-01")
+    return {
+        "ani": pemeran.ani.pk,
+        "skp": SKPFactory(pegawai=pemeran.ani, disetujui=True, penilai=pemeran.budi).pk,
+        "aduan": AduanFactory(unit=pemeran.pelayanan).pk,
+        "periode": PeriodePenilaianFactory(mulai="2026-02-01", selesai="2026-03-01").pk,
+    }
 
 
 @time_machine.travel("2026-03-20 09:00+07:00", tick=False)
@@ -33,11 +37,15 @@ def periode(pemeran):
         "/survei/LOKET/",
         "/dasbor/kota/",
         "/dasbor/unit/PTK/",
+        "/dasbor/unit/DINKES/kepuasan/",
+        "/skp/{skp}/",
+        "/aduan/",
+        "/aduan/{aduan}/",
     ],
 )
-def test_unconfirmed_units_are_marked(client, pemeran, periode, alamat):
-    client.masuk_sebagai(pemeran.eko)
-    url = alamat.format(ani=pemeran.ani.pk, periode=periode.pk)
+def test_unconfirmed_units_are_marked(client, pemeran, kunci, alamat):
+    client.masuk_sebagai(pemeran.hadi if alamat.startswith("/aduan/") else pemeran.eko)
+    url = alamat.format(**kunci)
     assert LENCANA not in client.get(url).content.decode()
 
     UnitKerja.objects.filter(pk__in=[pemeran.dinkes.pk, pemeran.pelayanan.pk]).update(data_peraga=True)
