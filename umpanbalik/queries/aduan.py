@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Case, Count, F, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models import Case, Count, F, Q, QuerySet, When
 from django.db.models.functions import Upper
 
 from pegawai.choices import JenisUnit, Peran
@@ -129,8 +129,13 @@ def aduan_warga(aduan_id: int) -> Aduan | None:
 
 
 def _menurut_opd(daftar: QuerySet[UnitKerja]) -> QuerySet[UnitKerja]:
-    """Add `opd`, the name of the office a unit belongs to; offices by name, each before those below it."""
-    opd = UnitKerja.objects.opd().filter(keturunan__unit=OuterRef("pk"))
-    return daftar.annotate(opd=Subquery(opd.values("nama")[:1])).order_by(
-        Upper("opd"), Case(When(nama=F("opd"), then=0), default=1), Upper("nama"), "pk"
+    """Add `opd`, the name of the office a unit belongs to; offices by name, each before those below it.
+
+    The city belongs to none and comes last.
+    """
+    di_bawah_kota = Q(silsilah__leluhur__induk__jenis=JenisUnit.KOTA)
+    return (
+        daftar.filter(di_bawah_kota | Q(jenis=JenisUnit.KOTA))
+        .annotate(opd=Case(When(di_bawah_kota, then=F("silsilah__leluhur__nama"))))
+        .order_by(Upper("opd"), Case(When(nama=F("opd"), then=0), default=1), Upper("nama"), "pk")
     )
