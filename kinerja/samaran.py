@@ -1,4 +1,7 @@
-"""Keeps the secrets that addresses carry out of the log. Settings load it, so it knows no Django."""
+"""What the log leaves out: secrets in addresses, and how a refusal came about.
+
+Settings load it, so it knows no Django.
+"""
 
 from __future__ import annotations
 
@@ -15,4 +18,13 @@ class Samaran(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         record.msg, record.args = RAHASIA.sub(r"\1***", record.getMessage()), None
+        return True
+
+
+class Ringkas(logging.Filter):
+    """Leaves a refusal its one line: only what nobody intended, an ERROR, brings its traceback."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if record.levelno < logging.ERROR:
+            record.exc_info = record.exc_text = None
         return True

@@ -242,8 +242,17 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"baris": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
-    "filters": {"samaran": {"()": "kinerja.samaran.Samaran"}},
-    "handlers": {"konsol": {"class": "logging.StreamHandler", "formatter": "baris", "filters": ["samaran"]}},
+    "filters": {
+        "samaran": {"()": "kinerja.samaran.Samaran"},
+        "ringkas": {"()": "kinerja.samaran.Ringkas"},
+    },
+    "handlers": {
+        "konsol": {
+            "class": "logging.StreamHandler",
+            "formatter": "baris",
+            "filters": ["samaran", "ringkas"],
+        }
+    },
     "root": {"handlers": ["konsol"], "level": env.str("LOG_LEVEL", default="INFO")},
     "loggers": {"django": {"handlers": [], "level": "INFO"}},
 }

@@ -10,7 +10,7 @@ import time_machine
 from django.conf import settings
 from django.contrib.sessions.models import Session
 
-from kinerja.samaran import Samaran
+from kinerja.samaran import Ringkas, Samaran
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,23 @@ def test_the_log_keeps_no_secret_of_an_address(baris, tercatat):
 def test_every_line_of_the_log_is_looked_at():
     from kinerja import settings as sungguhan
 
-    assert all("samaran" in satu["filters"] for satu in sungguhan.LOGGING["handlers"].values())
+    assert all(satu["filters"] == ["samaran", "ringkas"] for satu in sungguhan.LOGGING["handlers"].values())
+
+
+def test_a_refusal_takes_one_line_of_the_log(client, pemeran, caplog):
+    client.masuk_sebagai(pemeran.ani)
+    client.get("/pekerjaan/")
+
+    tolakan = next(satu for satu in caplog.records if satu.name == "django.request")
+    assert tolakan.exc_info
+    Ringkas().filter(tolakan)
+    assert "\n" not in logging.Formatter().format(tolakan)
+
+
+def test_a_fault_keeps_its_traceback():
+    catatan = logging.makeLogRecord({"levelno": logging.ERROR, "exc_info": (ValueError, ValueError(), None)})
+    Ringkas().filter(catatan)
+    assert catatan.exc_info
 
 
 def test_a_visit_is_logged_without_its_question(client, db, caplog):
