@@ -26,7 +26,6 @@ from .organisasi import (
     bertugas_di,
     daftar_organisasi,
     organisasi,
-    organisasi_dari,
     organisasi_terpakai,
     riwayat_organisasi,
 )
@@ -92,7 +91,6 @@ __all__ = [
     "luar_meja",
     "meja_penilai",
     "organisasi",
-    "organisasi_dari",
     "organisasi_terpakai",
     "penilaian_lengkap",
     "penilaian_unit",

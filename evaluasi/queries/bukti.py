@@ -20,6 +20,7 @@ from laporan.queries import BuktiHasilKerja, bukti_hasil_kerja
 from pegawai.choices import JenisJabatan, JenisPegawai, SumberRealisasi
 from pegawai.inti.periode import Periode
 from pegawai.models import SKP, HasilKerja, Indikator, UnitKerja
+from pegawai.queries import organisasi_dari
 from umpanbalik.ikm import MINIMAL_MUTU, selang_kepercayaan
 from umpanbalik.models import IndeksKepuasan
 from umpanbalik.queries import indeks_terdekat
@@ -156,7 +157,7 @@ def capaian_skp(skp: SKP, periode: Periode) -> dict[int, Decimal | None]:
 def konteks_unit(unit: UnitKerja, periode: PeriodePenilaian) -> KonteksUnit:
     """Return the organisation of a unit and what is known of it in the period. Two queries."""
     opd = (
-        UnitKerja.objects.opd_dari(unit)
+        organisasi_dari([unit])
         .annotate(
             organisasi_ini=FilteredRelation(
                 "penilaian_organisasi", condition=Q(penilaian_organisasi__periode=periode)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import QuerySet
 
 from evaluasi.models import Penilaian, PenilaianOrganisasi, PeriodePenilaian, RekapUnit
-from pegawai.models import Pegawai, Penugasan, SilsilahUnit, UnitKerja
+from pegawai.models import Pegawai, Penugasan, UnitKerja
 
-from .dasar import leluhur_organisasi
 from .periode import Kemajuan, kemajuan_opd
 
 
@@ -28,12 +26,6 @@ class BarisOrganisasi:
 def organisasi() -> QuerySet[UnitKerja]:
     """Return the units that have a predicate of their own: those right below the city, and the city."""
     return UnitKerja.objects.opd() | UnitKerja.objects.kota()
-
-
-def organisasi_dari(daftar_unit: Collection[UnitKerja]) -> QuerySet[UnitKerja]:
-    """Return the organisations that these units belong to, by name."""
-    silsilah = SilsilahUnit.objects.filter(leluhur_organisasi(), unit__in=daftar_unit)
-    return UnitKerja.objects.filter(pk__in=silsilah.values("leluhur")).order_by("nama", "pk")
 
 
 def daftar_organisasi(periode: PeriodePenilaian) -> list[BarisOrganisasi]:

@@ -11,8 +11,7 @@ from evaluasi.choices import StatusPenilaian, StatusPeriode
 from evaluasi.models import Penilaian, PeriodePenilaian
 from pegawai.inti.periode import Periode
 from pegawai.models import SKP
-
-from .dasar import jumlah_baris, leluhur_organisasi
+from pegawai.queries import jumlah_baris, leluhur_organisasi
 
 
 PERIODE_TERAKHIR = 24  # how many closed ones a page offers

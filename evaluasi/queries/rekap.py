@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
-from django.db.models import F, Q, Value
+from django.db.models import F, Value
 
 from evaluasi.choices import Predikat
 from evaluasi.distribusi import KELOMPOK_TERKECIL
 from evaluasi.models import CapaianHasil, RekapUnit
 from pegawai.inti.periode import Periode
 from pegawai.models import Pegawai, UnitKerja
+from pegawai.queries import unit_dan_anak
 
 
 def rekap_unit(unit: UnitKerja, periode: Periode) -> RekapUnit | None:
@@ -27,13 +28,8 @@ def rekap_unit_dan_anak(
 
     By unit and period; what was never computed is missing. One query.
     """
-    terakhir = daftar_periode[-1]
-    terpilih = Q(
-        unit=unit,
-        mulai__in=[periode.mulai for periode in daftar_periode],
-        selesai__in=[periode.selesai for periode in daftar_periode],
-    ) | Q(unit__induk=unit, mulai=terakhir.mulai, selesai=terakhir.selesai)
-    return {(r.unit_id, Periode(r.mulai, r.selesai)): r for r in RekapUnit.objects.filter(terpilih)}
+    terpilih = RekapUnit.objects.filter(unit_dan_anak(unit, daftar_periode))
+    return {(r.unit_id, Periode(r.mulai, r.selesai)): r for r in terpilih}
 
 
 def rekap_berpredikat(unit: UnitKerja) -> RekapUnit | None:

@@ -15,7 +15,8 @@ from evaluasi.choices import Predikat, StatusPenilaian
 from evaluasi.models import Penilaian, PenilaianHasil, PenilaianPerilaku
 from pegawai.batasan import jaga_batasan
 from pegawai.jejak import catat_jejak
-from pegawai.models import SKP, Pegawai, UnitKerja
+from pegawai.models import SKP, Pegawai
+from pegawai.queries import organisasi_dari
 
 from .dasar import PenilaianDitolak, tahan_organisasi, tahan_periode
 from .isian import IsianPenilaian, isian_tersimpan, perubahan, rapikan
@@ -97,7 +98,7 @@ def tetapkan_penilaian(*, penilaian_id: int, predikat: Predikat, oleh: Pegawai, 
     )
     penilaian.skp = skp
     penilaian.periode = tahan_periode(penilaian.periode_id)
-    organisasi = tahan_organisasi(UnitKerja.objects.opd_dari(skp.penugasan.unit).get(), penilaian.periode)
+    organisasi = tahan_organisasi(organisasi_dari([skp.penugasan.unit]).get(), penilaian.periode)
     hari_ini = localtime(pada).date()
     capaian = queries.capaian_skp(skp, penilaian.periode.rentang)
     permissions.tetapkan_penilaian(

@@ -6,8 +6,10 @@ from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
-from evaluasi.choices import Ekspektasi, NilaiDasar
+from evaluasi import services
+from evaluasi.choices import Ekspektasi, NilaiDasar, Predikat
 from evaluasi.models import Penilaian
+from evaluasi.tests.factories import PenilaianFactory
 from laporan.tests.factories import KegiatanFactory
 from pegawai.tests.factories import IndikatorFactory, SKPFactory
 
@@ -37,6 +39,34 @@ def isian_formulir(skp, *, hasil="SESUAI", perilaku="SESUAI", umpan_balik="", **
         **{f"hasil{satu.pk}-umpan_balik": "" for satu in skp.hasil_kerja.all()},
         **lain,
     }
+
+
+def alamat(skp, periode):
+    """Where the assessor fills in the rating of a plan."""
+    return f"/evaluasi/skp/{skp.pk}/periode/{periode.pk}/"
+
+
+def isi(skp, periode, oleh, *, versi=None, **isian):
+    """Save a draft as the service takes it; `versi` is that of the window, by default the one that stands."""
+    draf = Penilaian.objects.filter(skp=skp, periode=periode).first()
+    return services.isi_penilaian(
+        skp_id=skp.pk,
+        periode_id=periode.pk,
+        versi=(draf.versi if draf else 0) if versi is None else versi,
+        isian=services.IsianPenilaian(**isian),
+        oleh=oleh,
+        pada=PADA,
+    )
+
+
+def draf(pemeran, maret, **isian):
+    """A rating of Ani, complete and not determined."""
+    return PenilaianFactory(skp=skp_ani(pemeran), periode=maret, lengkap=True, **isian)
+
+
+def tetapkan(penilaian, oleh, predikat=Predikat.BAIK):
+    """Press the button that determines."""
+    return services.tetapkan_penilaian(penilaian_id=penilaian.pk, predikat=predikat, oleh=oleh, pada=PADA)
 
 
 @contextmanager

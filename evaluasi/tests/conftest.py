@@ -2,9 +2,14 @@
 
 import pytest
 
-from evaluasi.tests.factories import PeriodePenilaianFactory
+from evaluasi.tests.factories import PenilaianOrganisasiFactory, PeriodePenilaianFactory
 
 
 @pytest.fixture
 def maret(pemeran):
     return PeriodePenilaianFactory()
+
+
+@pytest.fixture
+def organisasi(pemeran, maret):
+    return PenilaianOrganisasiFactory(unit=pemeran.dinkes, periode=maret)

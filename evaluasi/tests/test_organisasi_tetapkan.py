@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 
 from evaluasi import permissions, queries, scoring, services
 from evaluasi.choices import PredikatOrganisasi
@@ -13,6 +13,7 @@ from pegawai.batasan import BatasanDilanggar
 from pegawai.choices import JenisPenugasan, Peran
 from pegawai.models import JejakAudit, PeranPegawai
 from pegawai.tests.factories import PegawaiFactory, PenugasanFactory, SKPFactory, UnitKerjaFactory, kota
+from pegawai.tests.serentak import jalankan
 from umpanbalik.models import IndeksKepuasan
 
 
@@ -181,11 +182,6 @@ def test_no_other_door_changes_what_ratings_stand_on(pemeran, maret, perbuatan):
 
     with pytest.raises(IntegrityError, match="sudah menjadi dasar"), transaction.atomic():
         perbuatan(penilaian)
-
-
-def jalankan(pernyataan):
-    with connection.cursor() as cursor:
-        cursor.execute(pernyataan)
 
 
 def test_not_after_the_period_is_closed(pemeran):

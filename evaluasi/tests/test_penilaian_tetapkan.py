@@ -1,41 +1,22 @@
 """Determining a rating: whole, once, and then kept by the database against everybody."""
 
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
-from time import sleep
-
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 
-from evaluasi import scoring, services
+from evaluasi import scoring
 from evaluasi.choices import Ekspektasi, NilaiDasar, Predikat, StatusPenilaian
-from evaluasi.models import Penilaian, PenilaianHasil, PenilaianOrganisasi, PenilaianPerilaku
-from evaluasi.tests.adegan import PADA, skp_ani
-from evaluasi.tests.factories import PenilaianFactory, PenilaianOrganisasiFactory, PeriodePenilaianFactory
+from evaluasi.models import Penilaian, PenilaianHasil, PenilaianPerilaku
+from evaluasi.tests.adegan import PADA, draf, skp_ani, tetapkan
+from evaluasi.tests.factories import PenilaianOrganisasiFactory, PeriodePenilaianFactory
 from laporan.models import Kegiatan
 from laporan.tests.factories import KegiatanFactory
 from pegawai.models import JejakAudit, Penugasan
 from pegawai.tests.factories import AkunFactory, PenugasanFactory
-
-
-BATAS_DETIK = 20
+from pegawai.tests.serentak import jalankan
 
 
 pytestmark = pytest.mark.pada(PADA)
-
-
-@pytest.fixture
-def organisasi(pemeran, maret):
-    return PenilaianOrganisasiFactory(unit=pemeran.dinkes, periode=maret)
-
-
-def draf(pemeran, maret, **isian):
-    return PenilaianFactory(skp=skp_ani(pemeran), periode=maret, lengkap=True, **isian)
-
-
-def tetapkan(penilaian, oleh, predikat=Predikat.BAIK):
-    return services.tetapkan_penilaian(penilaian_id=penilaian.pk, predikat=predikat, oleh=oleh, pada=PADA)
 
 
 @pytest.mark.parametrize("siapa", ["ani", "citra", "fajar", "dewi", "eko", "hadi"])
@@ -242,11 +223,6 @@ def test_a_second_press_hears_that_it_is_done(client, pemeran, maret, organisasi
     assert JejakAudit.objects.filter(tindakan="PENILAIAN_DITETAPKAN").count() == 1
 
 
-def jalankan(pernyataan):
-    with connection.cursor() as cursor:
-        cursor.execute(pernyataan)
-
-
 @pytest.mark.parametrize(
     "perbuatan",
     [
@@ -311,117 +287,3 @@ def test_figures_are_only_looked_at(client, pemeran, maret, tabel):
 
     assert client.get(f"/kelola/evaluasi/{tabel}/").status_code == 200
     assert client.get(f"/kelola/evaluasi/{tabel}/add/").status_code == 403
-
-
-# Two at once, each with a connection of its own
-
-
-@contextmanager
-def orang_lain():
-    """Do things on another thread and connection, as another request would."""
-    with ThreadPoolExecutor(1) as pelaksana:
-        yield lambda fungsi, *args: pelaksana.submit(fungsi, *args)
-        pelaksana.submit(lambda: connection.close()).result(BATAS_DETIK)
-
-
-@pytest.mark.django_db(transaction=True)
-def test_of_two_who_press_at_once_one_determines_and_the_other_hears_it(pemeran, maret, organisasi):
-    penilaian = draf(pemeran, maret)
-
-    with orang_lain() as sambil:
-        with transaction.atomic():
-            tetapkan(penilaian, pemeran.budi)
-            kedua = sambil(tetapkan, penilaian, pemeran.budi)
-            sleep(0.2)
-            assert not kedua.done()
-        galat = kedua.exception(BATAS_DETIK)
-
-    assert isinstance(galat, PermissionDenied)
-    assert "sudah ditetapkan oleh Budi" in str(galat)
-    assert JejakAudit.objects.filter(tindakan="PENILAIAN_DITETAPKAN").count() == 1
-
-
-@pytest.mark.django_db(transaction=True)
-def test_two_windows_begin_one_draft(pemeran, maret):
-    skp = skp_ani(pemeran)
-
-    def isi(umpan_balik):
-        return services.isi_penilaian(
-            skp_id=skp.pk,
-            periode_id=maret.pk,
-            versi=0,
-            isian=services.IsianPenilaian(umpan_balik=umpan_balik),
-            oleh=pemeran.budi,
-            pada=PADA,
-        )
-
-    with orang_lain() as sambil:
-        with transaction.atomic():
-            isi("Baik.")
-            kedua = sambil(isi, "Kurang.")
-            sleep(0.2)
-            assert not kedua.done()
-        galat = kedua.exception(BATAS_DETIK)
-
-    assert isinstance(galat, services.DrafBerubah)
-    assert Penilaian.objects.get().umpan_balik == "Baik."
-
-
-@pytest.mark.django_db(transaction=True)
-def test_who_determines_while_the_period_is_being_closed_is_told_in_words(pemeran, maret, organisasi):
-    penilaian = draf(pemeran, maret)
-
-    with orang_lain() as sambil:
-        with transaction.atomic():
-            services.tutup_periode(periode_id=maret.pk, alasan="Waktu habis.", oleh=pemeran.eko, pada=PADA)
-            kedua = sambil(tetapkan, penilaian, pemeran.budi)
-            sleep(0.2)
-            assert not kedua.done()
-        galat = kedua.exception(BATAS_DETIK)
-
-    assert "Maret 2026 sudah ditutup" in str(galat)
-    penilaian.refresh_from_db()
-    assert penilaian.status == StatusPenilaian.DRAF
-
-
-@pytest.mark.django_db(transaction=True)
-def test_who_closes_waits_for_who_is_determining(pemeran, maret, organisasi):
-    penilaian = draf(pemeran, maret)
-
-    def tutup():
-        return services.tutup_periode(periode_id=maret.pk, alasan="", oleh=pemeran.eko, pada=PADA)
-
-    with orang_lain() as sambil:
-        with transaction.atomic():
-            tetapkan(penilaian, pemeran.budi)
-            penutupan = sambil(tutup)
-            sleep(0.2)
-            assert not penutupan.done()
-        assert penutupan.result(BATAS_DETIK).ditutup_pada == PADA  # nobody was left out
-
-
-@pytest.mark.django_db(transaction=True)
-def test_the_organisation_is_not_changed_under_a_rating_that_is_being_determined(pemeran, maret, organisasi):
-    penilaian = draf(pemeran, maret)
-
-    def ubah():
-        return services.tetapkan_organisasi(
-            opd=pemeran.dinkes,
-            periode_id=maret.pk,
-            predikat="KURANG",
-            alasan="Berubah pikiran.",
-            oleh=pemeran.fajar,
-            pada=PADA,
-        )
-
-    with orang_lain() as sambil:
-        with transaction.atomic():
-            tetapkan(penilaian, pemeran.budi)
-            kedua = sambil(ubah)
-            sleep(0.2)
-            assert not kedua.done()
-        galat = kedua.exception(BATAS_DETIK)
-
-    assert isinstance(galat, PermissionDenied)
-    assert "tidak dapat diubah lagi" in str(galat)
-    assert PenilaianOrganisasi.objects.get().predikat == "BAIK"

@@ -67,7 +67,7 @@ def _konteks_meja(
     semua = queries.meja_penilai(request.pegawai, periode, hari_ini)
     tampak = [baris for baris in semua if keadaan in (None, baris.keadaan)]
     meja = Paginator(tampak, PER_HALAMAN).get_page(request.GET.get("halaman"))
-    opd = queries.organisasi_dari({baris.skp.penugasan.unit for baris in semua})
+    opd = pegawai_queries.organisasi_dari({baris.skp.penugasan.unit for baris in semua})
     sebaran = queries.sebaran_opd(opd, periode, request.pegawai) if semua else []
     return {
         "jumlah_semua": len(semua),

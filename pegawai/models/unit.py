@@ -44,12 +44,6 @@ class UnitKerjaQuerySet(models.QuerySet["UnitKerja"]):
         """Return the boxes right below the city: each dinas, badan, kecamatan, the secretariat."""
         return self.filter(induk__jenis=JenisUnit.KOTA)
 
-    def opd_dari(self, unit: UnitKerja) -> Self:
-        """Return the one top box that a unit belongs to; the city is its own."""
-        if unit.jenis == JenisUnit.KOTA:
-            return self.filter(pk=unit.pk)
-        return self.opd().filter(keturunan__unit=unit)
-
     def dalam(self, unit: UnitKerja) -> Self:
         """Return the unit itself and all below it."""
         return self.filter(silsilah__leluhur=unit)

@@ -22,13 +22,14 @@ def orang_lain():
 
 
 def tunggu_ada_yang_antre():
-    """Return when some connection waits for an advisory lock; time alone proves nothing."""
+    """Return when some connection waits for a lock; time alone proves nothing."""
     batas = monotonic() + BATAS_DETIK
     while monotonic() < batas:
         with connection.cursor() as cursor:
             cursor.execute(
-                "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
-                " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+                "SELECT count(*) FROM pg_locks AS antre JOIN pg_locks AS miliknya USING (pid)"
+                " WHERE NOT antre.granted AND miliknya.database ="
+                " (SELECT oid FROM pg_database WHERE datname = current_database())"
             )
             if cursor.fetchone()[0]:
                 return

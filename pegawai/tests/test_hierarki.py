@@ -82,8 +82,8 @@ def test_seen_from_above_and_from_below_the_relation_is_the_same(pemeran):
 
 def test_a_unit_knows_all_below_it_and_the_office_it_belongs_to(pemeran):
     assert set(UnitKerja.objects.dalam(pemeran.dinkes)) == {pemeran.dinkes, pemeran.pelayanan}
-    assert UnitKerja.objects.opd_dari(pemeran.pelayanan).get() == pemeran.dinkes
-    assert UnitKerja.objects.opd_dari(pemeran.dinkes).get() == pemeran.dinkes
+    assert queries.organisasi_dari([pemeran.pelayanan]).get() == pemeran.dinkes
+    assert queries.organisasi_dari([pemeran.dinkes]).get() == pemeran.dinkes
 
 
 def test_leading_reaches_down_not_up(pemeran):

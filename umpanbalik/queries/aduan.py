@@ -10,6 +10,7 @@ from django.db.models.functions import Upper
 
 from pegawai.choices import JenisUnit, Peran
 from pegawai.models import Pegawai, Penugasan, PeranPegawai, SilsilahUnit, UnitKerja
+from pegawai.queries import leluhur_organisasi
 from umpanbalik.choices import ADUAN_TERBUKA, Klasifikasi, StatusAduan
 from umpanbalik.models import Aduan, AduanQuerySet, Pelapor, RiwayatAduan
 from umpanbalik.permissions import Jangkauan
@@ -129,13 +130,9 @@ def aduan_warga(aduan_id: int) -> Aduan | None:
 
 
 def _menurut_opd(daftar: QuerySet[UnitKerja]) -> QuerySet[UnitKerja]:
-    """Add `opd`, the name of the office a unit belongs to; offices by name, each before those below it.
-
-    The city belongs to none and comes last.
-    """
-    di_bawah_kota = Q(silsilah__leluhur__induk__jenis=JenisUnit.KOTA)
+    """Add `opd`, the name of the office a unit belongs to; offices by name, each before those below it."""
     return (
-        daftar.filter(di_bawah_kota | Q(jenis=JenisUnit.KOTA))
-        .annotate(opd=Case(When(di_bawah_kota, then=F("silsilah__leluhur__nama"))))
+        daftar.filter(leluhur_organisasi("silsilah__"))
+        .annotate(opd=F("silsilah__leluhur__nama"))
         .order_by(Upper("opd"), Case(When(nama=F("opd"), then=0), default=1), Upper("nama"), "pk")
     )

@@ -10,6 +10,7 @@ from django.db.models import Count, F, Q, Sum
 from pegawai.choices import JenisUnit
 from pegawai.inti.periode import Periode
 from pegawai.models import UnitKerja
+from pegawai.queries import unit_dan_anak
 from umpanbalik.choices import Unsur
 from umpanbalik.ikm import Sebaran
 from umpanbalik.models import IndeksKepuasan, NilaiUnsur, Tanggapan
@@ -30,13 +31,8 @@ def indeks_unit_dan_anak(
 
     By unit and period; what was never computed is missing. One query.
     """
-    terakhir = daftar_periode[-1]
-    terpilih = Q(
-        unit=unit,
-        mulai__in=[periode.mulai for periode in daftar_periode],
-        selesai__in=[periode.selesai for periode in daftar_periode],
-    ) | Q(unit__induk=unit, mulai=terakhir.mulai, selesai=terakhir.selesai)
-    return {(i.unit_id, Periode(i.mulai, i.selesai)): i for i in IndeksKepuasan.objects.filter(terpilih)}
+    terpilih = IndeksKepuasan.objects.filter(unit_dan_anak(unit, daftar_periode))
+    return {(i.unit_id, Periode(i.mulai, i.selesai)): i for i in terpilih}
 
 
 def indeks_terdekat(

@@ -87,29 +87,35 @@ def aduan_rinci(request: PermintaanPegawai, pk: int) -> HttpResponse:
 
 @require_POST
 def aduan_proses(request: PermintaanPegawai, pk: int) -> HttpResponse:
-    hasil = _lakukan(request, pk, "proses", services.proses_aduan)
-    if isinstance(hasil, HttpResponse):
-        return hasil
-    messages.success(request, "Aduan mulai ditangani. Tenggat jawaban pertama tetap berjalan.")
-    return redirect("umpanbalik:aduan_rinci", pk=pk)
+    return _ubah(
+        request,
+        pk,
+        "proses",
+        services.proses_aduan,
+        "Aduan mulai ditangani. Tenggat jawaban pertama tetap berjalan.",
+    )
 
 
 @require_POST
 def aduan_tanggapi(request: PermintaanPegawai, pk: int) -> HttpResponse:
-    hasil = _lakukan(request, pk, "tanggapi", services.tanggapi_aduan)
-    if isinstance(hasil, HttpResponse):
-        return hasil
-    messages.success(request, "Tanggapan terkirim. Aduan tetap terbuka sampai jawaban akhirnya.")
-    return redirect("umpanbalik:aduan_rinci", pk=pk)
+    return _ubah(
+        request,
+        pk,
+        "tanggapi",
+        services.tanggapi_aduan,
+        "Tanggapan terkirim. Aduan tetap terbuka sampai jawaban akhirnya.",
+    )
 
 
 @require_POST
 def aduan_jawab(request: PermintaanPegawai, pk: int) -> HttpResponse:
-    hasil = _lakukan(request, pk, "jawab", services.jawab_aduan)
-    if isinstance(hasil, HttpResponse):
-        return hasil
-    messages.success(request, "Jawaban terkirim dan dapat dibaca pelapor dengan kode lacaknya.")
-    return redirect("umpanbalik:aduan_rinci", pk=pk)
+    return _ubah(
+        request,
+        pk,
+        "jawab",
+        services.jawab_aduan,
+        "Jawaban terkirim dan dapat dibaca pelapor dengan kode lacaknya.",
+    )
 
 
 @require_POST
@@ -134,20 +140,18 @@ def aduan_berkadar(request: PermintaanPegawai, pk: int) -> HttpResponse:
 
 @require_POST
 def aduan_bukan_kewenangan(request: PermintaanPegawai, pk: int) -> HttpResponse:
-    hasil = _lakukan(request, pk, "bukan_kewenangan", services.nyatakan_bukan_kewenangan)
-    if isinstance(hasil, HttpResponse):
-        return hasil
-    messages.success(request, "Aduan dinyatakan bukan kewenangan kota; pelapor dapat membaca alasannya.")
-    return redirect("umpanbalik:aduan_rinci", pk=pk)
+    return _ubah(
+        request,
+        pk,
+        "bukan_kewenangan",
+        services.nyatakan_bukan_kewenangan,
+        "Aduan dinyatakan bukan kewenangan kota; pelapor dapat membaca alasannya.",
+    )
 
 
 @require_POST
 def aduan_arsipkan(request: PermintaanPegawai, pk: int) -> HttpResponse:
-    hasil = _lakukan(request, pk, "arsipkan", services.arsipkan_aduan)
-    if isinstance(hasil, HttpResponse):
-        return hasil
-    messages.success(request, "Aduan diarsipkan.")
-    return redirect("umpanbalik:aduan_rinci", pk=pk)
+    return _ubah(request, pk, "arsipkan", services.arsipkan_aduan, "Aduan diarsipkan.")
 
 
 @never_cache
@@ -158,6 +162,17 @@ def aduan_identitas(request: PermintaanPegawai, pk: int) -> HttpResponse:
     if isinstance(hasil, HttpResponse):
         return hasil
     return render(request, "umpanbalik/aduan_identitas.html", {"pelapor": hasil, "aduan": hasil.aduan})
+
+
+def _ubah(
+    request: PermintaanPegawai, pk: int, nama: str, tindakan: Callable[..., Aduan], kata: str
+) -> HttpResponse:
+    """Do one act, say what came of it, and show the case again."""
+    hasil = _lakukan(request, pk, nama, tindakan)
+    if isinstance(hasil, HttpResponse):
+        return hasil
+    messages.success(request, kata)
+    return redirect("umpanbalik:aduan_rinci", pk=pk)
 
 
 def _lakukan(request: PermintaanPegawai, pk: int, nama: str, tindakan: Callable[..., T]) -> T | HttpResponse:

@@ -11,7 +11,6 @@ from django.contrib.postgres.expressions import ArraySubquery
 
 from evaluasi.models import CapaianHasil, Penilaian
 from evaluasi.queries import capaian_pegawai, jumlah_belum_dinilai, riwayat_penilaian
-from evaluasi.queries.dasar import jumlah_baris
 from kinerja.dasbor.tugas import (
     MejaPimpinan,
     Tugas,
@@ -29,7 +28,7 @@ from pegawai.choices import Peran
 from pegawai.inti.izin import Izin
 from pegawai.inti.periode import Periode
 from pegawai.models import SKP, HariLibur, Pegawai, Penugasan, UnitKerja
-from pegawai.queries import skp_berlaku, skp_menunggu
+from pegawai.queries import jumlah_baris, skp_berlaku, skp_menunggu
 from umpanbalik.ikm import MINIMAL_TERBIT
 from umpanbalik.queries import HitunganDaftar, hitungan_daftar, indeks_terdekat, jangkauan_aduan
 

@@ -7,12 +7,11 @@ from collections.abc import Mapping
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Window
 from django.db.models.aggregates import Count
 
-from evaluasi.queries.dasar import jumlah_baris
 from laporan.choices import StatusKegiatan
 from laporan.models import Kegiatan
 from pegawai.inti.periode import Periode
 from pegawai.models import SKP, Penugasan, UnitKerja
-from pegawai.queries import penugasan_unit
+from pegawai.queries import jumlah_baris, penugasan_unit
 
 
 PERLU_PERHATIAN = "perhatian"
