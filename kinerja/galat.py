@@ -73,6 +73,13 @@ def handler404(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "404.html", {"dasar": _dasar(request)}, status=404)
 
 
+def bukan_halaman(request: HttpRequest, boleh: str) -> HttpResponse:
+    """Answer who opened the address of an act, which takes only a form; `boleh` is what it takes."""
+    jawaban = render(request, "405.html", {"dasar": _dasar(request)}, status=405)
+    jawaban["Allow"] = boleh
+    return jawaban
+
+
 def handler500(request: HttpRequest) -> HttpResponse:
     """Answer a fault of ours: 503 when the database or Valkey does not answer, 500 otherwise.
 

@@ -12,7 +12,7 @@ from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.sessions.backends.base import SessionBase
 from django.core.exceptions import BadRequest
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.encoding import escape_uri_path
@@ -71,6 +71,18 @@ def tolak_alamat_rusak(get_response: Penjawab) -> Penjawab:
         if "\0" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
             raise BadRequest(ALAMAT_TIDAK_TERBACA)
         return get_response(request)
+
+    return layani
+
+
+def jelaskan_alamat_perbuatan(get_response: Penjawab) -> Penjawab:
+    """Middleware: explain the address of an act to who opens it, as a bookmark or a tab of yesterday does."""
+
+    def layani(request: HttpRequest) -> HttpResponse:
+        jawaban = get_response(request)
+        if request.method == "GET" and isinstance(jawaban, HttpResponseNotAllowed):
+            return galat.bukan_halaman(request, jawaban["Allow"])
+        return jawaban
 
     return layani
 

@@ -85,6 +85,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "pegawai.middleware.PegawaiPadaPermintaan",
+    "kinerja.middleware.jelaskan_alamat_perbuatan",
 ]
 
 ROOT_URLCONF = "kinerja.urls"

@@ -70,6 +70,16 @@ def test_a_refusal_gives_back_what_was_typed(situs_rusak):
     assert jawaban["Cache-Control"] == "no-store"
 
 
+def test_the_address_of_an_act_explains_itself_to_who_opens_it(client, pemeran):
+    client.masuk_sebagai(pemeran.eko)
+
+    jawaban = client.get("/evaluasi/periode/buka/")
+
+    assert (jawaban.status_code, jawaban["Allow"]) == (405, "POST")
+    assert "Tidak ada yang berubah." in jawaban.content.decode()
+    assert 'href="/beranda/"' in jawaban.content.decode()
+
+
 def test_a_refusal_to_an_employee_keeps_the_menu(situs_rusak, pemeran):
     situs_rusak.force_login(pemeran.ani.akun)
 
