@@ -1,4 +1,4 @@
-"""The states of a daily activity and how one follows another."""
+"""The words of daily work: the states of an activity, how one follows another, and what rules may say."""
 
 from __future__ import annotations
 
@@ -31,3 +31,14 @@ LANJUTAN_KEGIATAN: Mapping[StatusKegiatan, frozenset[StatusKegiatan]] = {
 }
 KEGIATAN_DAPAT_DIUBAH = frozenset({StatusKegiatan.KONSEP, StatusKegiatan.DIKEMBALIKAN})
 ALASAN_TERBACA = frozenset({StatusKegiatan.DIKEMBALIKAN, StatusKegiatan.DITOLAK})
+
+
+class TumpangTindih(TextChoices):
+    TOLAK = "TOLAK", "ditolak"
+    TANDAI = "TANDAI", "diterima dan ditandai untuk atasan"
+
+
+class WajibBukti(TextChoices):
+    TIDAK = "TIDAK", "tidak wajib"
+    HASIL_KERJA = "HASIL_KERJA", "wajib untuk kegiatan yang mendukung hasil kerja"
+    SEMUA = "SEMUA", "wajib untuk semua kegiatan"

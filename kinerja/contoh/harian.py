@@ -15,6 +15,7 @@ from pegawai.inti.periode import Periode
 
 SKP_SEKALI = 20_000  # about half a million activities a statement: what is sorted at once stays small
 TERLAPOR, TERLAPOR_SEBELUM_USAI = 0.96, 0.7  # reports on a month: when it is over, on its last day
+MASUK, PAGI = 7 * 60 + 15, 285  # work begins, in minutes after midnight; minutes until the lunch hour
 HARI_BELUM_DIPERIKSA = 4  # working days in which superiors have not yet looked at everything
 
 AKHIRAN = (
@@ -42,6 +43,11 @@ CATATAN = (
     "Kegiatan ini sama dengan catatan kemarin. Gabungkan bila memang satu pekerjaan.",
     "Lamanya tidak sesuai dengan jadwal hari itu. Mohon disesuaikan.",
     "Hasil kerjanya keliru dipilih; kegiatan ini mendukung hasil kerja yang lain.",
+)
+ALASAN_TERLAMBAT = (
+    "Bertugas di lapangan tanpa jaringan sepanjang pekan.",
+    "Sakit, baru masuk kembali hari ini.",
+    "Mendampingi pemeriksaan, belum sempat mencatat.",
 )
 SUMBER_DATA = (
     "Laporan bulanan unit",
@@ -111,6 +117,9 @@ def _masukan_bulan(waktu: Waktu, bulan: Periode) -> Mapping[str, object]:
         "akhiran": list(AKHIRAN),
         "luar": list(DI_LUAR_SKP),
         "catatan": list(CATATAN),
+        "alasan": list(ALASAN_TERLAMBAT),
+        "masuk": MASUK,
+        "pagi": PAGI,
     }
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 
 from django.db.models import TextChoices
@@ -41,6 +41,10 @@ def teks(nilai: object) -> str:
 
 def tanggal(nilai: object) -> str:
     return tanggal_panjang(date.fromisoformat(str(nilai)))
+
+
+def jam(nilai: object) -> str:
+    return f"{time.fromisoformat(str(nilai)):%H.%M}"
 
 
 def bulan(nilai: object) -> str:
@@ -85,8 +89,10 @@ ISIAN: Mapping[str, Isian] = {
     "hasil_kerja": Isian("Hasil kerja"),
     "indikator": Isian("Indikator", jenis="Indikator"),
     "uraian": Isian("Uraian"),
-    "menit": Isian("Lama (menit)", bilangan),
+    "jam_mulai": Isian("Jam mulai", jam),
+    "jam_selesai": Isian("Jam selesai", jam),
     "volume": Isian("Volume", bilangan),
+    "alasan_terlambat": Isian("Alasan terlambat"),
     "nilai": Isian("Nilai", bilangan),
     "jumlah": Isian("Jumlah tanggapan", bilangan),
     "rating_hasil": Isian("Rating hasil kerja", pilihan(Ekspektasi)),

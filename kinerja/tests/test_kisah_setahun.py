@@ -3,7 +3,7 @@
 Ani promises results, works, and is rated; citizens are heard; the year's evidence stands beside the rating.
 """
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from uuid import uuid4
 from zoneinfo import ZoneInfo
@@ -89,7 +89,8 @@ def ani_bekerja(pemeran, hasil):
                 tanggal=tanggal,
                 hasil_kerja=hasil,
                 uraian="Menerbitkan kartu keluarga",
-                menit=120,
+                jam_mulai=time(8),
+                jam_selesai=time(10),
                 volume=volume,
             ),
             oleh=pemeran.ani,
@@ -203,7 +204,9 @@ def test_from_a_promise_to_a_predicate(client, pemeran):
     assert rekap.jumlah_predikat[Predikat.BAIK] == 1
     with pytest.raises(BulanSudahTerkunci):
         laporan.catat_kegiatan(
-            kegiatan=Kegiatan(tanggal=date(2026, 3, 20), uraian="Terlambat dicatat", menit=60),
+            kegiatan=Kegiatan(
+                tanggal=date(2026, 3, 20), uraian="Terlambat dicatat", jam_mulai=time(8), jam_selesai=time(9)
+            ),
             oleh=pemeran.ani,
             pada=saat("2026-04-11"),
         )

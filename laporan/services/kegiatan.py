@@ -1,29 +1,26 @@
-"""The employee's side: record, change, delete and submit, and the rules of an honest entry."""
+"""The employee's side: record, change, delete, submit and take back."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID, uuid5
 
 from django.db import transaction
-from django.db.models import Min, Sum
 from django.utils.timezone import localtime
 
 from laporan import permissions
 from laporan.choices import StatusKegiatan
-from laporan.models import MENIT_SEHARI, Kegiatan
-from laporan.queries import DIHITUNG
-from pegawai import queries as pegawai_queries
-from pegawai.choices import SumberRealisasi
-from pegawai.inti.periode import Periode, tanggal_panjang
+from laporan.models import Kegiatan
+from pegawai.inti.periode import Periode
 from pegawai.jejak import catat_jejak, catat_jejak_banyak
-from pegawai.models import Pegawai, Penugasan
+from pegawai.models import Pegawai
 
 from .bulan import bulan_terbuka
-from .dasar import LaporanDitolak, tahan_kegiatan, tahan_orang
+from .dasar import tahan_kegiatan, tahan_orang
+from .pemeriksaan import periksa_kegiatan
 
 
-ISIAN = ("tanggal", "hasil_kerja", "uraian", "menit", "volume")
+ISIAN = ("tanggal", "jam_mulai", "jam_selesai", "uraian", "hasil_kerja", "volume", "alasan_terlambat")
 
 
 @transaction.atomic
@@ -44,8 +41,9 @@ def catat_kegiatan(
             return ada
     kegiatan.pegawai = oleh
     kegiatan.dicatat_pada = pada
+    hari_ini = localtime(pada).date()
     with bulan_terbuka(kegiatan.tanggal):
-        _periksa(kegiatan, localtime(pada).date())
+        periksa_kegiatan(kegiatan, hari_ini=hari_ini, dicatat=hari_ini)
         if ajukan:
             _tandai_diajukan(kegiatan, pada)
         kegiatan.save(force_insert=True)
@@ -60,14 +58,16 @@ def ubah_kegiatan(*, kegiatan: Kegiatan, oleh: Pegawai, pada: datetime, ajukan: 
     """Save the changed fields of a validated `kegiatan`; with `ajukan` it is submitted at once.
 
     Raises PermissionDenied when it is another's or already with the superior, LaporanDitolak when a rule
-    is broken. Both months, that of the old and that of the new date, must be open.
+    is broken. Both months, that of the old and that of the new date, must be open. Moved to another day, it
+    counts as told now.
     """
     semula = tahan_kegiatan(kegiatan.pk)
     permissions.ubah_kegiatan(oleh, semula).wajib()
     tahan_orang(oleh)
-    kolom: tuple[str, ...] = ISIAN
+    dicatat = semula.dicatat_pada if kegiatan.tanggal == semula.tanggal else pada
+    kolom: tuple[str, ...] = (*ISIAN, "terlambat")
     with bulan_terbuka(semula.tanggal, kegiatan.tanggal):
-        _periksa(kegiatan, localtime(pada).date())
+        periksa_kegiatan(kegiatan, hari_ini=localtime(pada).date(), dicatat=localtime(dicatat).date())
         if ajukan:
             kolom += _tandai_diajukan(kegiatan, pada)
         kegiatan.save(update_fields=kolom)
@@ -136,75 +136,6 @@ def ajukan_konsep(*, bulan: Periode, oleh: Pegawai, pada: datetime) -> int:
         )
     catat_jejak_banyak("KEGIATAN_DIAJUKAN", ((k, {}) for k in daftar_kegiatan), oleh=oleh, pada=pada)
     return len(daftar_kegiatan)
-
-
-def _periksa(kegiatan: Kegiatan, hari_ini: date) -> None:
-    """Raise LaporanDitolak for the first rule that this activity breaks. At most four queries."""
-    if kegiatan.tanggal > hari_ini:
-        raise LaporanDitolak(
-            "Kegiatan belum terjadi: tanggalnya sesudah hari ini. Perbaiki tanggalnya.", "tanggal"
-        )
-    _periksa_masa_tugas(kegiatan)
-    _periksa_hasil(kegiatan)
-    _periksa_waktu_sehari(kegiatan)
-
-
-def _periksa_masa_tugas(kegiatan: Kegiatan) -> None:
-    mulai = Penugasan.objects.filter(pegawai=kegiatan.pegawai).aggregate(mulai=Min("mulai"))["mulai"]
-    if mulai is None:
-        raise LaporanDitolak(
-            "Anda belum tercatat bertugas di unit mana pun. Hubungi pengelola kinerja di BKPSDM."
-        )
-    if kegiatan.tanggal < mulai:
-        raise LaporanDitolak(
-            f"Anda mulai bertugas pada {tanggal_panjang(mulai)}. Kegiatan sebelum itu tidak dapat dicatat.",
-            "tanggal",
-        )
-
-
-def _periksa_hasil(kegiatan: Kegiatan) -> None:
-    if kegiatan.hasil_kerja_id is None:
-        if kegiatan.volume:
-            raise LaporanDitolak(
-                "Volume dihitung untuk satu hasil kerja. Pilih hasil kerjanya, atau kosongkan volume.",
-                "volume",
-            )
-        return
-    hasil = (
-        pegawai_queries.hasil_kerja_aktif(kegiatan.pegawai, kegiatan.tanggal)
-        .filter(pk=kegiatan.hasil_kerja_id)
-        .first()
-    )
-    if hasil is None:
-        raise LaporanDitolak(
-            f"Pada {tanggal_panjang(kegiatan.tanggal)} hasil kerja ini bukan bagian SKP Anda yang disetujui. "
-            "Pilih hasil kerja lain, atau kosongkan.",
-            "hasil_kerja",
-        )
-    if kegiatan.volume and not any(
-        indikator.sumber_realisasi == SumberRealisasi.KEGIATAN for indikator in hasil.indikator.all()
-    ):
-        raise LaporanDitolak(
-            "Hasil kerja ini tidak dihitung dari volume kegiatan; realisasinya dilaporkan tiap bulan. "
-            "Kosongkan volume.",
-            "volume",
-        )
-
-
-def _periksa_waktu_sehari(kegiatan: Kegiatan) -> None:
-    lain: int = (
-        Kegiatan.objects.milik(kegiatan.pegawai)
-        .filter(DIHITUNG, tanggal=kegiatan.tanggal)
-        .exclude(pk=kegiatan.pk)
-        .aggregate(menit=Sum("menit", default=0))["menit"]
-    )
-    if lain + kegiatan.menit > MENIT_SEHARI:
-        raise LaporanDitolak(
-            "Sehari hanya 24 jam, sedangkan kegiatan Anda yang lain pada "
-            f"{tanggal_panjang(kegiatan.tanggal)} sudah {lain} menit. Isi paling banyak "
-            f"{MENIT_SEHARI - lain} menit, atau perbaiki kegiatan lain hari itu.",
-            "menit",
-        )
 
 
 def _tandai_diajukan(kegiatan: Kegiatan, pada: datetime) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """Daily work for tests, already told, submitted or verified."""
 
-from datetime import date
+from datetime import date, datetime, time, timedelta
 
 import factory
 from factory.django import DjangoModelFactory
@@ -11,11 +11,16 @@ from pegawai.choices import SumberRealisasi
 from pegawai.tests.factories import IndikatorFactory, PegawaiFactory
 
 
+def sesudah(jam: time, menit: int) -> time:
+    return (datetime.combine(date.min, jam) + timedelta(minutes=menit)).time()
+
+
 class KegiatanFactory(DjangoModelFactory):
     class Meta:
         model = Kegiatan
 
     class Params:
+        menit = 60
         diajukan = factory.Trait(status=StatusKegiatan.DIAJUKAN, diajukan_pada="2026-03-10T16:00:00+07:00")
         terverifikasi = factory.Trait(
             status=StatusKegiatan.TERVERIFIKASI,
@@ -26,8 +31,9 @@ class KegiatanFactory(DjangoModelFactory):
 
     pegawai = factory.SubFactory(PegawaiFactory)
     tanggal = date(2026, 3, 10)
+    jam_mulai = time(8)
+    jam_selesai = factory.LazyAttribute(lambda k: sesudah(k.jam_mulai, k.menit))
     uraian = "Melayani permohonan kartu keluarga"
-    menit = 60
     volume = 1
     dicatat_pada = "2026-03-10T16:00:00+07:00"
 

@@ -13,6 +13,7 @@ from pegawai.models import JejakAudit
 
 
 PADA = datetime(2026, 3, 10, 15, 0, tzinfo=ZoneInfo("Asia/Pontianak"))
+JAM = {"jam_mulai": "08:00", "jam_selesai": "09:00"}
 pytestmark = pytest.mark.pada(PADA)
 MARET = Periode.bulan(2026, 3)
 
@@ -70,7 +71,13 @@ def test_a_returned_activity_shows_the_note_and_comes_back_mended(client, pemera
     halaman = client.get("/laporan/").content.decode()
     client.post(
         f"/laporan/{kegiatan.pk}/ubah/",
-        {"tanggal": "2026-03-10", "uraian": "Melayani 3 permohonan", "menit": "60", "ajukan": "ya"},
+        {
+            "tanggal": "2026-03-10",
+            "uraian": "Melayani 3 permohonan",
+            "jam_mulai": "08:00",
+            "jam_selesai": "09:00",
+            "ajukan": "ya",
+        },
     )
 
     kegiatan.refresh_from_db()

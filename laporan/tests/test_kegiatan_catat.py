@@ -1,4 +1,4 @@
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from uuid import uuid4
 from zoneinfo import ZoneInfo
@@ -16,7 +16,12 @@ from pegawai.tests.factories import HasilKerjaFactory, IndikatorFactory, Pegawai
 
 PADA = datetime(2026, 3, 10, 15, 0, tzinfo=ZoneInfo("Asia/Pontianak"))
 pytestmark = pytest.mark.pada(PADA)
-ISIAN = {"tanggal": "2026-03-10", "uraian": "Melayani permohonan kartu keluarga", "menit": "45"}
+ISIAN = {
+    "tanggal": "2026-03-10",
+    "uraian": "Melayani permohonan kartu keluarga",
+    "jam_mulai": "08:00",
+    "jam_selesai": "08:45",
+}
 
 
 @pytest.fixture
@@ -77,7 +82,9 @@ def test_htmx_follows_an_entry_to_another_month(client, pemeran):
     client.masuk_sebagai(pemeran.ani)
 
     jawaban = client.post(
-        "/laporan/catat/", {**ISIAN, "tanggal": "2026-02-27"}, headers={"HX-Request": "true"}
+        "/laporan/catat/",
+        {**ISIAN, "tanggal": "2026-02-27", "alasan_terlambat": "Baru pulih."},
+        headers={"HX-Request": "true"},
     )
 
     assert jawaban["HX-Redirect"] == "/laporan/?bulan=2026-02"
@@ -121,8 +128,9 @@ def test_two_people_never_share_a_key(client, pemeran):
     [
         pytest.param({"tanggal": "2026-03-11"}, "tanggal", "belum terjadi", id="tomorrow"),
         pytest.param({"tanggal": "2023-12-31"}, "tanggal", "mulai bertugas", id="before-the-first-post"),
-        pytest.param({"menit": "1441"}, "__all__", "antara 1 dan 1.440", id="more-than-a-day"),
-        pytest.param({"menit": "0"}, "__all__", "antara 1 dan 1.440", id="no-time-at-all"),
+        pytest.param({"jam_selesai": "08:00"}, "__all__", "sama. Perbaiki", id="no-time-at-all"),
+        pytest.param({"jam_selesai": "25:00"}, "jam_selesai", "misalnya 08.30", id="no-such-hour"),
+        pytest.param({"jam_mulai": ""}, "jam_mulai", "Isi jam mulainya", id="no-hour"),
         pytest.param({"volume": "-1"}, "__all__", "tidak boleh negatif", id="negative-volume"),
         pytest.param({"volume": "2"}, "volume", "Pilih hasil kerjanya", id="volume-of-nothing"),
         pytest.param({"uraian": "  "}, "uraian", "Uraikan kegiatannya", id="no-words"),
@@ -138,7 +146,7 @@ def test_impossible_work_is_refused_with_a_reason_and_nothing_typed_is_lost(
     html = jawaban.content.decode()
     assert pesan in " ".join(jawaban.context["form"].errors[isian])
     assert f'value="{ubahan.get("uraian", ISIAN["uraian"])}"' in html
-    assert f'value="{ubahan.get("menit", ISIAN["menit"])}"' in html
+    assert f'value="{ubahan.get("jam_selesai", ISIAN["jam_selesai"])}"' in html
     assert not Kegiatan.objects.exists()
 
 
@@ -158,7 +166,7 @@ def test_a_day_has_1440_minutes_and_rejected_work_takes_none(pemeran):
     catat(pemeran.ani, menit=440)
     catat(pemeran.ani, menit=60, tanggal=date(2026, 3, 9))
 
-    assert penolakan.value.isian == "menit"
+    assert penolakan.value.isian == "jam_selesai"
 
 
 def test_who_has_no_post_is_sent_to_the_managers(pemeran):
@@ -257,13 +265,15 @@ def test_an_earlier_activity_is_repeated_today(client, pemeran, hasil):
     form = client.get("/laporan/?salin=1234567").context["form"]
 
     assert 'href="/laporan/?salin=1234567"' in halaman
-    assert {nama: form[nama].value() for nama in ("tanggal", "hasil_kerja", "uraian", "menit", "volume")} == {
+    isian = {
         "tanggal": date(2026, 3, 10),
+        "jam_mulai": time(8),
+        "jam_selesai": time(9),
         "hasil_kerja": hasil.pk,
         "uraian": lama.uraian,
-        "menit": 60,
         "volume": 2,
     }
+    assert {nama: form[nama].value() for nama in isian} == isian
     assert "Rahasia Dewi" not in client.get(f"/laporan/?salin={milik_dewi.pk}").content.decode()
 
 

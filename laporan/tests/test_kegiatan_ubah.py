@@ -1,4 +1,4 @@
-from datetime import date, datetime
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -13,29 +13,37 @@ from pegawai.models import JejakAudit
 
 PADA = datetime(2026, 3, 10, 15, 0, tzinfo=ZoneInfo("Asia/Pontianak"))
 pytestmark = pytest.mark.pada(PADA)
-ISIAN = {"tanggal": "2026-03-10", "uraian": "Melayani permohonan kartu keluarga", "menit": "45"}
+ISIAN = {
+    "tanggal": "2026-03-10",
+    "uraian": "Melayani permohonan kartu keluarga",
+    "jam_mulai": "08:00",
+    "jam_selesai": "08:45",
+}
 
 
 def test_changing_keeps_the_owner_the_state_and_the_trace(client, pemeran):
     kegiatan = KegiatanFactory(pegawai=pemeran.ani, volume=0)
     client.masuk_sebagai(pemeran.ani)
 
-    client.post(f"/laporan/{kegiatan.pk}/ubah/", {**ISIAN, "menit": "90", "volume": ""})
+    client.post(f"/laporan/{kegiatan.pk}/ubah/", {**ISIAN, "jam_selesai": "09:30", "volume": ""})
 
     kegiatan.refresh_from_db()
     jejak = JejakAudit.objects.get()
     assert (kegiatan.menit, kegiatan.status, kegiatan.pegawai) == (90, StatusKegiatan.KONSEP, pemeran.ani)
     assert jejak.tindakan == "KEGIATAN_DIUBAH"
-    assert (jejak.rincian["semula"]["menit"], jejak.rincian["menjadi"]["menit"]) == ("60", "90")
+    assert (jejak.rincian["semula"]["jam_selesai"], jejak.rincian["menjadi"]["jam_selesai"]) == (
+        "09:00:00",
+        "09:30:00",
+    )
 
 
 def test_a_day_is_not_counted_twice_while_changing(pemeran):
-    kegiatan = KegiatanFactory(pegawai=pemeran.ani, menit=1440, volume=0)
+    kegiatan = KegiatanFactory(pegawai=pemeran.ani, menit=1439, volume=0)
 
-    kegiatan.menit = 1400
+    kegiatan.jam_selesai = time(7)
     services.ubah_kegiatan(kegiatan=kegiatan, oleh=pemeran.ani, pada=PADA)
 
-    assert Kegiatan.objects.get().menit == 1400
+    assert Kegiatan.objects.get().menit == 23 * 60
 
 
 def test_an_activity_cannot_be_moved_into_or_out_of_a_closed_month(pemeran):
@@ -149,6 +157,6 @@ def test_numbers_longer_than_any_record_are_read_as_none(client, pemeran):
     assert client.get("/laporan/verifikasi/", {"pegawai": panjang}).status_code == 200
     assert client.get(f"/laporan/{panjang}/ubah/").status_code == 404
     jawaban = client.post(
-        "/laporan/catat/", {**ISIAN, "menit": panjang, "hasil_kerja": panjang, "volume": panjang}
+        "/laporan/catat/", {**ISIAN, "jam_mulai": panjang, "hasil_kerja": panjang, "volume": panjang}
     )
-    assert set(jawaban.context["form"].errors) == {"menit", "hasil_kerja", "volume"}
+    assert set(jawaban.context["form"].errors) == {"jam_mulai", "hasil_kerja", "volume"}

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -39,7 +39,7 @@ def kegiatan_catat(request: PermintaanPegawai) -> HttpResponse:
     if request.method != "POST":
         return redirect("laporan:kegiatan_daftar")
     bulan = bulan_dari_alamat(request, timezone.localdate())
-    form = KegiatanForm(request.POST, pegawai=request.pegawai, bulan=bulan, hari_ini=timezone.localdate())
+    form = _form(request, bulan, request.POST)
     if form.is_valid():
         ajukan = "ajukan" in request.POST
         try:
@@ -67,13 +67,7 @@ def kegiatan_ubah(request: PermintaanPegawai, kegiatan_id: int) -> HttpResponse:
     if kegiatan is None:
         return _tiada(request)
     bulan = Periode.bulan_dari(kegiatan.tanggal)
-    form = KegiatanForm(
-        request.POST or None,
-        instance=kegiatan,
-        pegawai=request.pegawai,
-        bulan=bulan,
-        hari_ini=timezone.localdate(),
-    )
+    form = _form(request, bulan, request.POST or None, instance=kegiatan)
     if request.method == "POST" and _simpan(request, form):
         return _ke_bulan(kegiatan)
     return render(
@@ -172,9 +166,8 @@ def _tiada(request: PermintaanPegawai) -> HttpResponse:
     """Answer for an activity that is gone: what was typed stands in the form for a new one."""
     if request.method != "POST":
         raise Http404
-    hari_ini = timezone.localdate()
-    bulan = Periode.bulan_dari(hari_ini)
-    form = KegiatanForm(request.POST, pegawai=request.pegawai, bulan=bulan, hari_ini=hari_ini)
+    bulan = Periode.bulan_dari(timezone.localdate())
+    form = _form(request, bulan, request.POST)
     form.add_error(
         None, f"{services.KegiatanTiada()} Isian Anda masih ada: simpan bila hendak mencatatnya lagi."
     )
@@ -195,9 +188,23 @@ def _form_baru(request: PermintaanPegawai, bulan: Periode) -> KegiatanForm:
     awal["hasil_kerja"] = queries.hasil_kerja_terakhir(request.pegawai, hari_ini)
     salin = nomor_catatan(request.GET.get("salin", ""))
     if salin and (contoh := Kegiatan.objects.milik(request.pegawai).filter(pk=salin).first()):
-        for nama in ("hasil_kerja", "uraian", "menit", "volume"):
+        for nama in ("jam_mulai", "jam_selesai", "hasil_kerja", "uraian", "volume"):
             awal[nama] = contoh.serializable_value(nama)
-    return KegiatanForm(initial=awal, pegawai=request.pegawai, bulan=bulan, hari_ini=hari_ini)
+    return _form(request, bulan, None, initial=awal)
+
+
+def _form(
+    request: PermintaanPegawai, bulan: Periode, isian: QueryDict | None, **kwargs: object
+) -> KegiatanForm:
+    hari_ini = timezone.localdate()
+    return KegiatanForm(
+        isian,
+        pegawai=request.pegawai,
+        bulan=bulan,
+        hari_ini=hari_ini,
+        awal_tepat_waktu=queries.batas_catat(request.pegawai, hari_ini).awal_tepat_waktu(hari_ini),
+        **kwargs,
+    )
 
 
 def _laporan_bulan(request: PermintaanPegawai, bulan: Periode, form: KegiatanForm) -> HttpResponse:

@@ -2,11 +2,12 @@
 --
 -- Grain: for every SKP that touches the month about `kegiatan_harian` rows a working day. A person does the
 -- work of the results in turn, long work more often; the volume of a result adds up to its share of the
--- target times `kinerja`, in whole numbers. One entry tells of a good part of the day. Whoever has no agreed
--- SKP reports work without a result.
+-- target times `kinerja`, in whole numbers. One entry tells of a good part of the day; they follow one
+-- another from `masuk` on, the lunch hour left out. Whoever has no agreed SKP reports work without a result.
 -- Parameters: mulai, selesai (half-open local dates), bagian (how much of the month is over, 0 to 1),
 -- hari_ini, lama (everything before this day has been looked at), kunci (when the month was closed; NULL =
--- open), pada, zona, dari, sampai (numbers of the SKP), akhiran, luar, catatan (texts to choose from).
+-- open), pada, zona, dari, sampai (numbers of the SKP), masuk (when work begins, minutes after midnight),
+-- pagi (minutes until lunch), akhiran, luar, catatan, alasan (texts to choose from).
 
 WITH pelapor AS MATERIALIZED (
     SELECT
@@ -89,12 +90,29 @@ tertimbang AS (
     FROM dipilih
 ),
 
+berlama AS (
+    SELECT
+        *,
+        least(round(menit * (1.3 + undi_menit) / 5) * 5, 420) AS lama
+    FROM tertimbang
+),
+
+-- Minutes after midnight; whatever would begin after the morning begins an hour later.
 berjumlah AS (
     SELECT
         *,
+        sum(lama) OVER (PARTITION BY skp_id, tanggal ORDER BY urut) - lama AS sebelumnya,
         sum(berat) OVER (PARTITION BY skp_id, hasil_id) AS seluruh,
         sum(berat) OVER (PARTITION BY skp_id, hasil_id ORDER BY urut) AS sampai_sini
-    FROM tertimbang
+    FROM berlama
+),
+
+berjam AS (
+    SELECT
+        *,
+        %(masuk)s + sebelumnya + CASE WHEN sebelumnya >= %(pagi)s THEN 60 ELSE 0 END AS mulai,
+        undi_jam < 0.02 AND tanggal + 7 <= %(hari_ini)s AS terlambat
+    FROM berjumlah
 ),
 
 berstatus AS (
@@ -118,13 +136,22 @@ berstatus AS (
             WHEN undi_status < 0.99 THEN 'DIKEMBALIKAN'
             ELSE 'DITOLAK'
         END AS status,
-        least((tanggal + interval '14 hours' + undi_jam * interval '2 hours') AT TIME ZONE %(zona)s, %(pada)s)
+        least(
+            (
+                tanggal
+                + CASE WHEN terlambat THEN interval '7 days 14 hours' ELSE interval '14 hours' END
+                + undi_jam * interval '2 hours'
+            )
+            AT TIME ZONE %(zona)s,
+            %(pada)s
+        )
             AS dicatat_pada
-    FROM berjumlah
+    FROM berjam
 )
 
 INSERT INTO laporan_kegiatan (
-    pegawai_id, hasil_kerja_id, tanggal, uraian, menit, volume, status, catatan, kunci,
+    pegawai_id, hasil_kerja_id, tanggal, uraian, jam_mulai, jam_selesai, terlambat, alasan_terlambat,
+    volume, status, catatan, kunci,
     dicatat_pada, diajukan_pada, diverifikasi_oleh_id, diverifikasi_pada
 )
 SELECT
@@ -135,7 +162,14 @@ SELECT
         WHEN di_luar_skp THEN (%(luar)s::text[])[1 + floor(undi_teks * cardinality(%(luar)s::text[]))]
         ELSE uraian || (%(akhiran)s::text[])[1 + floor(undi_teks * cardinality(%(akhiran)s::text[]))]
     END,
-    least(round(menit * (1.3 + undi_menit) / 5) * 5, 420),
+    time '00:00' + mulai * interval '1 minute',
+    time '00:00' + (mulai + lama) * interval '1 minute',
+    terlambat,
+    CASE
+        WHEN terlambat
+            THEN (%(alasan)s::text[])[1 + floor(undi_teks * cardinality(%(alasan)s::text[]))]
+        ELSE ''
+    END,
     CASE
         WHEN berat > 0
             THEN
@@ -159,7 +193,7 @@ SELECT
                 least(
                     (
                         tanggal
-                        + interval '32 hours'
+                        + CASE WHEN terlambat THEN interval '7 days 32 hours' ELSE interval '32 hours' END
                         + floor(undi_menit * 3) * interval '1 day'
                         + undi_jam * interval '7 hours'
                     )

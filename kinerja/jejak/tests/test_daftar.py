@@ -1,4 +1,4 @@
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from html import unescape
 from html.parser import HTMLParser
 from uuid import uuid4
@@ -104,14 +104,14 @@ def test_a_change_tells_what_it_was_and_what_it_became(client, pemeran, hadi):
     kegiatan = KegiatanFactory(
         pegawai=pemeran.ani, volume=0, status=StatusKegiatan.DIKEMBALIKAN, catatan="Berapa lama?"
     )
-    kegiatan.menit = 90
+    kegiatan.jam_selesai = time(9, 30)
     laporan.ubah_kegiatan(kegiatan=kegiatan, oleh=pemeran.ani, pada=PADA)
 
     [baris] = baca(client)
 
     assert baris.startswith("Ani mengubah kegiatan")
     assert "Kegiatan Ani, 10 Maret 2026" in baris
-    assert "Lama (menit): dari 60 menjadi 90" in baris
+    assert "Jam selesai: dari 09.00 menjadi 09.30" in baris
     assert "Uraian" not in baris
     assert f"/dasbor/pegawai/{pemeran.ani.pk}/?bulan=2026-03" in tautan(client)
 

@@ -1,4 +1,4 @@
-"""What was done: daily activities, reported results, and the months that are closed."""
+"""Daily activities: what was done, when, for which result, and what the superior said of it."""
 
 from __future__ import annotations
 
@@ -6,15 +6,29 @@ from typing import Self
 
 from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Func, Q
 from django.db.models.functions import TruncMonth
 
 from laporan.choices import ALASAN_TERBACA, KEGIATAN_DAPAT_DIUBAH, LANJUTAN_KEGIATAN, StatusKegiatan
+from laporan.waktu import MENIT_SEHARI
 from pegawai.inti.periode import Periode
-from pegawai.models import HasilKerja, Indikator, Pegawai
+from pegawai.models import HasilKerja, Pegawai
+
+from .bulan import BulanTerkunci
 
 
-MENIT_SEHARI = 24 * 60
+class MenitAntara(Func):
+    """The minutes from one local time to another, through midnight when the end is not after the start.
+
+    The execution of laporan.waktu.lama_menit.
+    """
+
+    template = f"((EXTRACT(EPOCH FROM %(expressions)s)::integer / 60 + {MENIT_SEHARI}) %% {MENIT_SEHARI})"
+    arg_joiner = " - "
+    output_field = models.PositiveSmallIntegerField()
+
+    def __init__(self, *, dari: str, sampai: str) -> None:
+        super().__init__(F(sampai), F(dari))
 
 
 class KegiatanQuerySet(models.QuerySet["Kegiatan"]):
@@ -40,8 +54,10 @@ class KegiatanQuerySet(models.QuerySet["Kegiatan"]):
 class Kegiatan(models.Model):
     """One piece of work on one day, as told by the employee and confirmed by the superior.
 
-    `kunci` comes of the form it was sent with and of what it says: the same form sent twice is still one
-    activity.
+    It begins at `jam_mulai` on `tanggal`; when `jam_selesai` is not later than that, it ends on the next day
+    and still belongs to the day on which it began. `kunci` comes of the form it was sent with and of what it
+    says: the same form sent twice is still one activity. `terlambat` says that it was told after the days of
+    grace; then verifying it is also consenting to that.
     """
 
     pegawai = models.ForeignKey(Pegawai, models.PROTECT, related_name="kegiatan")
@@ -56,7 +72,15 @@ class Kegiatan(models.Model):
     )
     tanggal = models.DateField("tanggal")
     uraian = models.CharField("uraian kegiatan", max_length=300)
-    menit = models.PositiveSmallIntegerField("lama (menit)", db_comment=f"minutes spent, 1 to {MENIT_SEHARI}")
+    jam_mulai = models.TimeField("jam mulai", db_comment="local time, whole minutes")
+    jam_selesai = models.TimeField("jam selesai", db_comment="local time; not after jam_mulai = the next day")
+    menit = models.GeneratedField(
+        expression=MenitAntara(dari="jam_mulai", sampai="jam_selesai"),
+        output_field=models.PositiveSmallIntegerField("lama (menit)"),
+        db_persist=True,
+        verbose_name="lama (menit)",
+        db_comment=f"minutes from jam_mulai to jam_selesai, 1 to {MENIT_SEHARI - 1}",
+    )
     volume = models.DecimalField(
         "volume",
         max_digits=10,
@@ -66,6 +90,8 @@ class Kegiatan(models.Model):
         help_text="Berapa banyak hasilnya, dalam satuan hasil kerja tersebut.",
     )
     status = models.CharField(max_length=15, choices=StatusKegiatan, default=StatusKegiatan.KONSEP)
+    terlambat = models.BooleanField(default=False)
+    alasan_terlambat = models.CharField("alasan terlambat", max_length=300, blank=True)
     catatan = models.CharField("catatan verifikasi", max_length=500, blank=True)
     kunci = models.UUIDField(null=True, blank=True, unique=True, editable=False)
     dicatat_pada = models.DateTimeField()
@@ -82,9 +108,20 @@ class Kegiatan(models.Model):
         verbose_name_plural = "kegiatan harian"
         constraints = [
             models.CheckConstraint(
-                condition=Q(menit__gte=1, menit__lte=MENIT_SEHARI),
-                name="kegiatan_menit_dalam_sehari",
-                violation_error_message="Lama kegiatan antara 1 dan 1.440 menit.",
+                condition=~Q(jam_mulai=F("jam_selesai")),
+                name="kegiatan_jam_berbeda",
+                violation_error_message="Jam mulai dan jam selesai sama. Perbaiki salah satunya.",
+            ),
+            models.CheckConstraint(
+                condition=Q(jam_mulai__second=0, jam_selesai__second=0),
+                name="kegiatan_jam_menit_bulat",
+                violation_error_message="Tuliskan jam sampai menitnya saja.",
+            ),
+            models.CheckConstraint(
+                condition=Q(terlambat=False) | ~Q(alasan_terlambat=""),
+                name="kegiatan_terlambat_beralasan",
+                violation_error_message="Tuliskan mengapa kegiatan ini terlambat dicatat; atasan Anda "
+                "membacanya.",
             ),
             models.CheckConstraint(
                 condition=Q(volume__gte=0),
@@ -135,6 +172,11 @@ class Kegiatan(models.Model):
         return f"{self.tanggal} {self.uraian}"
 
     @property
+    def pukul(self) -> str:
+        """The hours as one writes them: 08.00, a dash, 09.30."""
+        return f"{self.jam_mulai:%H.%M}\N{EN DASH}{self.jam_selesai:%H.%M}"
+
+    @property
     def dapat_diubah(self) -> bool:
         return self.status in KEGIATAN_DAPAT_DIUBAH
 
@@ -146,63 +188,3 @@ class Kegiatan(models.Model):
     def alasan(self) -> str:
         """The superior's note while it is news to the employee: returned or rejected, and why."""
         return self.catatan if self.status in ALASAN_TERBACA else ""
-
-
-class RealisasiIndikator(models.Model):
-    """What an employee reports, for one month, of an indicator that daily activities cannot count."""
-
-    indikator = models.ForeignKey(Indikator, models.PROTECT, related_name="realisasi")
-    bulan = models.DateField(db_comment="first day of the month reported on")
-    nilai = models.DecimalField(
-        "realisasi", max_digits=12, decimal_places=2, db_comment="in the satuan of the indicator"
-    )
-    sumber_data = models.CharField(
-        "sumber data", max_length=300, help_text="Dari mana angka ini, misalnya nama laporan atau register."
-    )
-    dilaporkan_pada = models.DateTimeField()
-
-    class Meta:
-        verbose_name = "realisasi indikator"
-        verbose_name_plural = "realisasi indikator"
-        constraints = [
-            models.UniqueConstraint(
-                fields=["indikator", "bulan"],
-                name="realisasi_sekali_sebulan",
-                violation_error_message="Realisasi indikator ini untuk bulan tersebut sudah ada.",
-            ),
-            models.CheckConstraint(condition=Q(bulan__day=1), name="realisasi_awal_bulan"),
-            models.CheckConstraint(
-                condition=Q(nilai__gte=0),
-                name="realisasi_tidak_negatif",
-                violation_error_message="Realisasi tidak boleh negatif.",
-            ),
-            models.CheckConstraint(
-                condition=~Q(sumber_data=""),
-                name="realisasi_sumber_terisi",
-                violation_error_message="Sebutkan sumber datanya.",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.indikator_id} {self.bulan:%Y-%m}: {self.nilai}"
-
-
-class BulanTerkunci(models.Model):
-    """A month whose reports can no longer change, because its evaluation has begun.
-
-    A database trigger on Kegiatan and RealisasiIndikator refuses every change to such a month, and
-    makes the one who closes wait for those who are still writing.
-    """
-
-    awal_bulan = models.DateField(unique=True)
-    dikunci_pada = models.DateTimeField()
-
-    class Meta:
-        verbose_name = "bulan terkunci"
-        verbose_name_plural = "bulan terkunci"
-        constraints = [
-            models.CheckConstraint(condition=Q(awal_bulan__day=1), name="bulan_terkunci_awal_bulan")
-        ]
-
-    def __str__(self) -> str:
-        return str(Periode.bulan_dari(self.awal_bulan))

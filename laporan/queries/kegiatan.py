@@ -1,36 +1,22 @@
-"""Reads of daily work for its pages, its superiors and its assessors; nothing here makes a template query."""
+"""Reads of daily work for the one who did it, and its counts for others."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
-from decimal import Decimal
 
-from django.db.models import (
-    Case,
-    Count,
-    Exists,
-    Min,
-    OuterRef,
-    Q,
-    QuerySet,
-    Subquery,
-    Sum,
-    Value,
-    When,
-    Window,
-)
+from django.db.models import Case, Count, OuterRef, Q, QuerySet, Subquery, Sum, Value, When, Window
 from django.db.models.functions import Coalesce, ExtractIsoWeekDay
 
 from laporan.choices import KEGIATAN_DAPAT_DIUBAH, StatusKegiatan
-from laporan.models import BulanTerkunci, Kegiatan, RealisasiIndikator
-from pegawai.choices import SumberRealisasi
+from laporan.models import Kegiatan
 from pegawai.inti.periode import Periode
-from pegawai.models import SKP, HariLibur, HasilKerja, Indikator, Pegawai
+from pegawai.models import SKP, HariLibur, HasilKerja, Pegawai
+
+from .dasar import DIHITUNG, satuan_volume
 
 
-DIHITUNG = ~Q(status=StatusKegiatan.DITOLAK)  # rejected work takes no place in the day
 JUMLAH_URAIAN_TERAKHIR = 15
 
 
@@ -69,25 +55,6 @@ class HitunganKegiatan:
     tidak_diterima: int = 0
 
 
-@dataclass(frozen=True)
-class IndikatorDilaporkan:
-    """One indicator, with its hasil_kerja, and what was reported of it for one month."""
-
-    indikator: Indikator
-    realisasi: RealisasiIndikator | None
-
-
-@dataclass(frozen=True)
-class BuktiHasilKerja:
-    """What verified activities tell of one promised result in a period; all zero when there are none."""
-
-    hasil_kerja: HasilKerja
-    jumlah: int
-    menit: int
-    volume: Decimal
-    satuan: str  # of the counted indicator; empty when activities are not counted
-
-
 def kegiatan_pegawai(pegawai: Pegawai, periode: Periode) -> QuerySet[Kegiatan]:
     """Return the activities of one employee, newest day first, with the result and its `satuan`.
 
@@ -99,7 +66,7 @@ def kegiatan_pegawai(pegawai: Pegawai, periode: Periode) -> QuerySet[Kegiatan]:
         .pada(periode)
         .select_related("hasil_kerja")
         .annotate(
-            satuan=_satuan("hasil_kerja"),
+            satuan=satuan_volume("hasil_kerja"),
             menit_sehari=Window(Sum("menit", filter=DIHITUNG), partition_by="tanggal"),
             hari_ke=ExtractIsoWeekDay("tanggal"),
             nama_libur=Coalesce(
@@ -199,133 +166,12 @@ def hasil_kerja_pilihan(pegawai: Pegawai, bulan: Periode) -> QuerySet[HasilKerja
     """Return the results to choose from while reporting on a month or the one before it.
 
     Two months, since on the first of April one still reports the last of March. The newest SKP comes
-    first. Two queries.
+    first; each carries the `satuan` of its counted indicator, None without one. One query.
     """
     rentang = Periode(bulan.sebelumnya().mulai, bulan.selesai)
     return (
         HasilKerja.objects.filter(skp__in=SKP.objects.disetujui().filter(pegawai=pegawai).pada(rentang))
         .select_related("skp")
-        .prefetch_related("indikator")
+        .annotate(satuan=satuan_volume("pk"))
         .order_by("-skp__mulai", "skp", "-jenis", "pk")
-    )
-
-
-def bulan_terkunci(bulan: Periode) -> BulanTerkunci | None:
-    return BulanTerkunci.objects.filter(awal_bulan=bulan.mulai).first()
-
-
-def bulan_terbuka(periode: Periode) -> list[Periode]:
-    """Return the months of a period whose reports are not locked. One query."""
-    terkunci = frozenset(
-        BulanTerkunci.objects.filter(
-            awal_bulan__gte=periode.mulai, awal_bulan__lt=periode.selesai
-        ).values_list("awal_bulan", flat=True)
-    )
-    return [bulan for bulan in periode.bulan_bulan() if bulan.mulai not in terkunci]
-
-
-def menunggu_verifikasi(atasan: Pegawai, hari_ini: date) -> QuerySet[Kegiatan]:
-    """Return what waits for this superior today: the longest waiting employee first, oldest day first.
-
-    Rows carry `satuan`, `jumlah_orang`, how many of the same employee are in the list, and `luar_skp`, how
-    many of these belong to no result. One query.
-    """
-    return (
-        _menunggu(atasan, hari_ini)
-        .select_related("pegawai", "hasil_kerja")
-        .annotate(
-            satuan=_satuan("hasil_kerja"),
-            jumlah_orang=Window(Count("pk"), partition_by="pegawai"),
-            luar_skp=Window(Count("pk", filter=Q(hasil_kerja=None)), partition_by="pegawai"),
-            tertua=Window(Min("tanggal"), partition_by="pegawai"),
-        )
-        .order_by("tertua", "pegawai", "tanggal", "pk")
-    )
-
-
-def kegiatan_rinci() -> QuerySet[Kegiatan]:
-    """Return activities with all that their own page tells: people, result, `satuan`."""
-    return Kegiatan.objects.select_related("pegawai", "hasil_kerja", "diverifikasi_oleh").annotate(
-        satuan=_satuan("hasil_kerja")
-    )
-
-
-def penunggu(atasan: Pegawai, hari_ini: date) -> list[tuple[int, str, int]]:
-    """Return (pk, nama, how many wait) of each direct subordinate with something waiting. One query."""
-    return list(
-        _menunggu(atasan, hari_ini)
-        .order_by("pegawai__nama", "pegawai")
-        .values_list("pegawai", "pegawai__nama")
-        .annotate(jumlah=Count("pk"))
-    )
-
-
-def jumlah_menunggu(atasan: Pegawai, hari_ini: date) -> int:
-    """Count what waits for this superior today. One query."""
-    return _menunggu(atasan, hari_ini).count()
-
-
-def indikator_dilaporkan(pegawai: Pegawai, bulan: Periode) -> list[IndikatorDilaporkan]:
-    """Return the indicators whose value this employee reports for that month. Two queries."""
-    daftar_indikator = list(
-        Indikator.objects.filter(
-            sumber_realisasi=SumberRealisasi.LAPORAN,
-            hasil_kerja__skp__in=SKP.objects.disetujui().filter(pegawai=pegawai).pada(bulan),
-        )
-        .select_related("hasil_kerja")
-        .order_by("-hasil_kerja__jenis", "hasil_kerja", "pk")
-    )
-    terlapor = {
-        realisasi.indikator_id: realisasi
-        for realisasi in RealisasiIndikator.objects.filter(bulan=bulan.mulai, indikator__in=daftar_indikator)
-    }
-    return [IndikatorDilaporkan(i, terlapor.get(i.pk)) for i in daftar_indikator]
-
-
-def belum_dilaporkan(pegawai: Pegawai, bulan: Periode) -> QuerySet[Indikator]:
-    """Return the indicators whose value for an open month the employee has not told yet."""
-    return Indikator.objects.filter(
-        ~Exists(BulanTerkunci.objects.filter(awal_bulan=bulan.mulai)),
-        sumber_realisasi=SumberRealisasi.LAPORAN,
-        hasil_kerja__skp__in=SKP.objects.disetujui().filter(pegawai=pegawai).pada(bulan),
-    ).exclude(realisasi__bulan=bulan.mulai)
-
-
-def bukti_hasil_kerja(skp: SKP, periode: Periode) -> list[BuktiHasilKerja]:
-    """Return the evidence that verified activities give for each result of an SKP. One query."""
-    terhitung = Q(
-        kegiatan__status=StatusKegiatan.TERVERIFIKASI,
-        kegiatan__tanggal__gte=periode.mulai,
-        kegiatan__tanggal__lt=periode.selesai,
-    )
-    daftar_hasil = (
-        HasilKerja.objects.filter(skp=skp)
-        .annotate(
-            jumlah=Count("kegiatan", filter=terhitung),
-            menit=Sum("kegiatan__menit", filter=terhitung, default=0),
-            volume=Sum("kegiatan__volume", filter=terhitung, default=Decimal(0)),
-            satuan=Coalesce(_satuan("pk"), Value("")),
-        )
-        .order_by("-jenis", "pk")
-    )
-    return [
-        BuktiHasilKerja(hasil, hasil.jumlah, hasil.menit, hasil.volume, hasil.satuan)
-        for hasil in daftar_hasil
-    ]
-
-
-def _menunggu(atasan: Pegawai, hari_ini: date) -> QuerySet[Kegiatan]:
-    return (
-        Kegiatan.objects.menunggu_verifikasi()
-        .bulan_terbuka()
-        .filter(pegawai__in=Pegawai.objects.bawahan(atasan, hari_ini))
-    )
-
-
-def _satuan(hasil_kerja: str) -> Subquery:
-    """Return the unit in which activities of a result are counted; there is at most one such indicator."""
-    return Subquery(
-        Indikator.objects.filter(
-            hasil_kerja=OuterRef(hasil_kerja), sumber_realisasi=SumberRealisasi.KEGIATAN
-        ).values("satuan")
     )

@@ -1,0 +1,17 @@
+"""Shape and wording of what employees and superiors fill in; the rules stand in the services."""
+
+from .kegiatan import KegiatanForm
+from .realisasi import RealisasiForm, daftar_form_realisasi, semua_sah
+from .verifikasi import CatatanForm, KembalikanForm, SaringForm, TolakForm
+
+
+__all__ = [
+    "CatatanForm",
+    "KegiatanForm",
+    "KembalikanForm",
+    "RealisasiForm",
+    "SaringForm",
+    "TolakForm",
+    "daftar_form_realisasi",
+    "semua_sah",
+]

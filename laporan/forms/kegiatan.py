@@ -1,0 +1,123 @@
+"""One activity as the employee fills it in; the rules stand in the services."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from itertools import groupby
+from operator import attrgetter
+from typing import Any
+from uuid import uuid4
+
+from crispy_forms.layout import Column, Row
+from django import forms
+from django.forms.models import ModelChoiceIterator
+from django.utils.text import Truncator
+
+from laporan import queries
+from laporan.models import Kegiatan
+from pegawai.batasan import pesan_batasan
+from pegawai.forms import TanggalField
+from pegawai.inti.periode import Periode
+from pegawai.models import HasilKerja, Pegawai
+
+from .dasar import JamField, rapikan, susunan
+
+
+class PilihanPerSKP(ModelChoiceIterator):
+    """Results under the SKP they belong to: at a transfer or the turn of the year there are two."""
+
+    def __iter__(self) -> Iterator[Any]:
+        yield "", self.field.empty_label
+        for skp, daftar_hasil in groupby(self.queryset, key=attrgetter("skp")):
+            yield f"SKP {skp.periode}", [self.choice(hasil) for hasil in daftar_hasil]
+
+
+class HasilKerjaField(forms.ModelChoiceField):
+    """A result of one's SKP, named with the unit in which its volume is counted."""
+
+    iterator = PilihanPerSKP
+    default_error_messages = {
+        "invalid_choice": "Hasil kerja ini tidak ada dalam SKP Anda yang disetujui. Pilih dari daftar, atau "
+        "kosongkan."
+    }
+
+    def label_from_instance(self, hasil: Any) -> str:
+        """Name a row of hasil_kerja_pilihan, which carries `satuan`."""
+        uraian = Truncator(hasil.uraian).chars(100)
+        return f"{uraian} ({hasil.satuan})" if hasil.satuan else str(uraian)
+
+
+class KegiatanForm(forms.ModelForm):
+    """One activity as the employee tells it; `kunci` is minted with the empty form."""
+
+    kunci = forms.UUIDField(required=False, widget=forms.HiddenInput, initial=uuid4)
+    hasil_kerja = HasilKerjaField(
+        queryset=HasilKerja.objects.none(),
+        required=False,
+        empty_label="Di luar SKP",
+        help_text="Dalam kurung: satuan volumenya.",
+    )
+
+    class Meta:
+        model = Kegiatan
+        fields = [
+            "tanggal", "jam_mulai", "jam_selesai", "uraian", "hasil_kerja", "volume", "alasan_terlambat",
+        ]  # fmt: skip
+        field_classes = {"tanggal": TanggalField, "jam_mulai": JamField, "jam_selesai": JamField}
+        widgets = {
+            "uraian": forms.TextInput(
+                attrs={"list": "uraian-terakhir", "autocomplete": "off", "autofocus": True}
+            ),
+            "volume": forms.NumberInput(attrs={"min": 0, "step": "0.01", "inputmode": "decimal"}),
+        }
+        help_texts = {
+            "volume": "Kosongkan bila tidak dihitung.",
+            "alasan_terlambat": "Atasan Anda membacanya saat memutuskan.",
+        }
+        error_messages = {
+            "tanggal": {"required": "Isi tanggal kegiatannya."},
+            "uraian": {"required": pesan_batasan(Kegiatan, "kegiatan_uraian_terisi")},
+            "jam_mulai": {"required": "Isi jam mulainya."},
+            "jam_selesai": {"required": "Isi jam selesainya."},
+        }
+
+    def __init__(
+        self,
+        *args: Any,
+        pegawai: Pegawai,
+        bulan: Periode,
+        hari_ini: date,
+        awal_tepat_waktu: date,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["volume"] = rapikan(self.initial.get("volume")) or None
+        self.fields["volume"].required = False
+        self.fields["tanggal"].widget.attrs["max"] = hari_ini.isoformat()
+        pilihan = self.fields["hasil_kerja"]
+        assert isinstance(pilihan, forms.ModelChoiceField)
+        pilihan.queryset = queries.hasil_kerja_pilihan(pegawai, bulan)
+        self.helper = susunan(
+            "kunci",
+            Row(
+                Column("tanggal", css_class="col-md-4"),
+                Column("jam_mulai", css_class="col-6 col-md-4"),
+                Column("jam_selesai", css_class="col-6 col-md-4"),
+            ),
+            "uraian",
+            Row(Column("hasil_kerja", css_class="col-md-9"), Column("volume", css_class="col-md-3")),
+            *(["alasan_terlambat"] if self._terlambat(awal_tepat_waktu) else []),
+        )
+
+    def _terlambat(self, awal_tepat_waktu: date) -> bool:
+        """Tell whether the date filled in is past its days of grace, so that a reason is asked for."""
+        kolom = self["tanggal"]
+        try:
+            return bool(kolom.field.clean(kolom.value()) < awal_tepat_waktu)
+        except forms.ValidationError:
+            return False
+
+    def clean_volume(self) -> Decimal:
+        return self.cleaned_data["volume"] or Decimal(0)

@@ -1,0 +1,9 @@
+"""What was done: daily activities, reported results, their rules, and the months that are closed."""
+
+from .aturan import AturanLaporan
+from .bulan import BulanTerkunci
+from .kegiatan import Kegiatan, KegiatanQuerySet
+from .realisasi import RealisasiIndikator
+
+
+__all__ = ["AturanLaporan", "BulanTerkunci", "Kegiatan", "KegiatanQuerySet", "RealisasiIndikator"]

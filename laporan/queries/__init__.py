@@ -1,0 +1,65 @@
+"""Reads of daily work for its pages, its superiors and its assessors; nothing here makes a template query."""
+
+from .aturan import BatasCatat, batas_catat
+from .bulan import (
+    bulan_terbuka,
+    bulan_terkunci,
+)
+from .dasar import (
+    DIHITUNG,
+)
+from .kegiatan import (
+    HitunganKegiatan,
+    LaporanTertunda,
+    RingkasanBulan,
+    hasil_kerja_pilihan,
+    hasil_kerja_terakhir,
+    hitungan_kegiatan,
+    kegiatan_pegawai,
+    laporan_tertunda,
+    perlu_diperbaiki,
+    ringkasan_bulan,
+    uraian_terakhir,
+)
+from .realisasi import (
+    BuktiHasilKerja,
+    IndikatorDilaporkan,
+    belum_dilaporkan,
+    bukti_hasil_kerja,
+    indikator_dilaporkan,
+)
+from .verifikasi import (
+    jumlah_menunggu,
+    kegiatan_rinci,
+    menunggu_verifikasi,
+    penunggu,
+)
+
+
+__all__ = [
+    "DIHITUNG",
+    "BatasCatat",
+    "BuktiHasilKerja",
+    "HitunganKegiatan",
+    "IndikatorDilaporkan",
+    "LaporanTertunda",
+    "RingkasanBulan",
+    "batas_catat",
+    "belum_dilaporkan",
+    "bukti_hasil_kerja",
+    "bulan_terbuka",
+    "bulan_terkunci",
+    "hasil_kerja_pilihan",
+    "hasil_kerja_terakhir",
+    "hitungan_kegiatan",
+    "indikator_dilaporkan",
+    "jumlah_menunggu",
+    "kegiatan_pegawai",
+    "kegiatan_rinci",
+    "laporan_tertunda",
+    "menunggu_verifikasi",
+    "penunggu",
+    "perlu_diperbaiki",
+    "ringkasan_bulan",
+    "uraian_terakhir",
+]

@@ -1,0 +1,85 @@
+"""Reads of reported results, and of the evidence that activities give."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.db.models import Count, Exists, Q, QuerySet, Sum, Value
+from django.db.models.functions import Coalesce
+
+from laporan.choices import StatusKegiatan
+from laporan.models import BulanTerkunci, RealisasiIndikator
+from pegawai.choices import SumberRealisasi
+from pegawai.inti.periode import Periode
+from pegawai.models import SKP, HasilKerja, Indikator, Pegawai
+
+from .dasar import satuan_volume
+
+
+@dataclass(frozen=True)
+class IndikatorDilaporkan:
+    """One indicator, with its hasil_kerja, and what was reported of it for one month."""
+
+    indikator: Indikator
+    realisasi: RealisasiIndikator | None
+
+
+@dataclass(frozen=True)
+class BuktiHasilKerja:
+    """What verified activities tell of one promised result in a period; all zero when there are none."""
+
+    hasil_kerja: HasilKerja
+    jumlah: int
+    menit: int
+    volume: Decimal
+    satuan: str  # of the counted indicator; empty when activities are not counted
+
+
+def indikator_dilaporkan(pegawai: Pegawai, bulan: Periode) -> list[IndikatorDilaporkan]:
+    """Return the indicators whose value this employee reports for that month. Two queries."""
+    daftar_indikator = list(
+        Indikator.objects.filter(
+            sumber_realisasi=SumberRealisasi.LAPORAN,
+            hasil_kerja__skp__in=SKP.objects.disetujui().filter(pegawai=pegawai).pada(bulan),
+        )
+        .select_related("hasil_kerja")
+        .order_by("-hasil_kerja__jenis", "hasil_kerja", "pk")
+    )
+    terlapor = {
+        realisasi.indikator_id: realisasi
+        for realisasi in RealisasiIndikator.objects.filter(bulan=bulan.mulai, indikator__in=daftar_indikator)
+    }
+    return [IndikatorDilaporkan(i, terlapor.get(i.pk)) for i in daftar_indikator]
+
+
+def belum_dilaporkan(pegawai: Pegawai, bulan: Periode) -> QuerySet[Indikator]:
+    """Return the indicators whose value for an open month the employee has not told yet."""
+    return Indikator.objects.filter(
+        ~Exists(BulanTerkunci.objects.filter(awal_bulan=bulan.mulai)),
+        sumber_realisasi=SumberRealisasi.LAPORAN,
+        hasil_kerja__skp__in=SKP.objects.disetujui().filter(pegawai=pegawai).pada(bulan),
+    ).exclude(realisasi__bulan=bulan.mulai)
+
+
+def bukti_hasil_kerja(skp: SKP, periode: Periode) -> list[BuktiHasilKerja]:
+    """Return the evidence that verified activities give for each result of an SKP. One query."""
+    terhitung = Q(
+        kegiatan__status=StatusKegiatan.TERVERIFIKASI,
+        kegiatan__tanggal__gte=periode.mulai,
+        kegiatan__tanggal__lt=periode.selesai,
+    )
+    daftar_hasil = (
+        HasilKerja.objects.filter(skp=skp)
+        .annotate(
+            jumlah=Count("kegiatan", filter=terhitung),
+            menit=Sum("kegiatan__menit", filter=terhitung, default=0),
+            volume=Sum("kegiatan__volume", filter=terhitung, default=Decimal(0)),
+            satuan=Coalesce(satuan_volume("pk"), Value("")),
+        )
+        .order_by("-jenis", "pk")
+    )
+    return [
+        BuktiHasilKerja(hasil, hasil.jumlah, hasil.menit, hasil.volume, hasil.satuan)
+        for hasil in daftar_hasil
+    ]

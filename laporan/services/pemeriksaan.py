@@ -1,0 +1,139 @@
+"""The rules of an honest entry, in the order in which a person would want to hear of them."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from django.db.models import Min
+
+from laporan.choices import TumpangTindih
+from laporan.models import AturanLaporan, Kegiatan
+from laporan.queries import DIHITUNG, BatasCatat, batas_catat
+from laporan.waktu import beririsan, lama_menit, rentang
+from pegawai import queries as pegawai_queries
+from pegawai.choices import SumberRealisasi
+from pegawai.inti.periode import tanggal_panjang
+from pegawai.models import Penugasan
+
+from .dasar import LaporanDitolak
+
+
+SEHARI = timedelta(days=1)
+
+
+def periksa_kegiatan(kegiatan: Kegiatan, *, hari_ini: date, dicatat: date) -> None:
+    """Raise LaporanDitolak for the first rule that this activity breaks; mark it when it is told late.
+
+    The rules are those of the day of work. `dicatat` is the local day on which it was told. At most five
+    queries.
+    """
+    batas = batas_catat(kegiatan.pegawai, kegiatan.tanggal)
+    aturan = batas.aturan
+    if kegiatan.tanggal > hari_ini and not aturan.terima_masa_depan:
+        raise LaporanDitolak(
+            "Kegiatan belum terjadi: tanggalnya sesudah hari ini. Perbaiki tanggalnya.", "tanggal"
+        )
+    _periksa_masa_tugas(kegiatan)
+    _periksa_hasil(kegiatan)
+    _periksa_lama(kegiatan, aturan)
+    _periksa_hari(kegiatan, aturan)
+    _periksa_tenggat(kegiatan, batas, dicatat)
+
+
+def _periksa_tenggat(kegiatan: Kegiatan, batas: BatasCatat, dicatat: date) -> None:
+    tenggat = batas.tenggat(kegiatan.tanggal)
+    kegiatan.terlambat = dicatat > tenggat
+    if not kegiatan.terlambat:
+        kegiatan.alasan_terlambat = ""
+    elif not kegiatan.alasan_terlambat:
+        raise LaporanDitolak(
+            f"Batas mencatat kegiatan {tanggal_panjang(kegiatan.tanggal)} sudah lewat pada "
+            f"{tanggal_panjang(tenggat)}. Tuliskan alasannya; atasan Anda memutuskan dengan membaca alasan "
+            "itu.",
+            "alasan_terlambat",
+        )
+
+
+def _periksa_masa_tugas(kegiatan: Kegiatan) -> None:
+    mulai = Penugasan.objects.filter(pegawai=kegiatan.pegawai).aggregate(mulai=Min("mulai"))["mulai"]
+    if mulai is None:
+        raise LaporanDitolak(
+            "Anda belum tercatat bertugas di unit mana pun. Hubungi pengelola kinerja di BKPSDM."
+        )
+    if kegiatan.tanggal < mulai:
+        raise LaporanDitolak(
+            f"Anda mulai bertugas pada {tanggal_panjang(mulai)}. Kegiatan sebelum itu tidak dapat dicatat.",
+            "tanggal",
+        )
+
+
+def _periksa_hasil(kegiatan: Kegiatan) -> None:
+    if kegiatan.hasil_kerja_id is None:
+        if kegiatan.volume:
+            raise LaporanDitolak(
+                "Volume dihitung untuk satu hasil kerja. Pilih hasil kerjanya, atau kosongkan volume.",
+                "volume",
+            )
+        return
+    hasil = (
+        pegawai_queries.hasil_kerja_aktif(kegiatan.pegawai, kegiatan.tanggal)
+        .filter(pk=kegiatan.hasil_kerja_id)
+        .first()
+    )
+    if hasil is None:
+        raise LaporanDitolak(
+            f"Pada {tanggal_panjang(kegiatan.tanggal)} hasil kerja ini bukan bagian SKP Anda yang disetujui. "
+            "Pilih hasil kerja lain, atau kosongkan.",
+            "hasil_kerja",
+        )
+    if kegiatan.volume and not any(
+        indikator.sumber_realisasi == SumberRealisasi.KEGIATAN for indikator in hasil.indikator.all()
+    ):
+        raise LaporanDitolak(
+            "Hasil kerja ini tidak dihitung dari volume kegiatan; realisasinya dilaporkan tiap bulan. "
+            "Kosongkan volume.",
+            "volume",
+        )
+
+
+def _periksa_lama(kegiatan: Kegiatan, aturan: AturanLaporan) -> None:
+    menit = lama_menit(kegiatan.jam_mulai, kegiatan.jam_selesai)
+    if menit < aturan.menit_paling_sedikit:
+        raise LaporanDitolak(
+            f"Kegiatan ini {menit} menit, sedangkan yang dicatat sekurangnya {aturan.menit_paling_sedikit} "
+            "menit. Perbaiki jamnya, atau gabungkan dengan kegiatan lain.",
+            "jam_selesai",
+        )
+    if menit > aturan.menit_paling_banyak:
+        raise LaporanDitolak(
+            f"Kegiatan ini {menit} menit, lebih lama daripada {aturan.menit_paling_banyak} menit. Perbaiki "
+            "jamnya, atau pisahkan menjadi beberapa kegiatan.",
+            "jam_selesai",
+        )
+
+
+def _periksa_hari(kegiatan: Kegiatan, aturan: AturanLaporan) -> None:
+    """Hold the day's total, and, where the rules say so, that no two activities take the same time."""
+    berdekatan = list(
+        Kegiatan.objects.milik(kegiatan.pegawai)
+        .filter(DIHITUNG, tanggal__gte=kegiatan.tanggal - SEHARI, tanggal__lte=kegiatan.tanggal + SEHARI)
+        .exclude(pk=kegiatan.pk)
+    )
+    if aturan.tumpang_tindih == TumpangTindih.TOLAK:
+        waktu = rentang(kegiatan.tanggal, kegiatan.jam_mulai, kegiatan.jam_selesai)
+        for lain in berdekatan:
+            if beririsan(waktu, rentang(lain.tanggal, lain.jam_mulai, lain.jam_selesai)):
+                raise LaporanDitolak(
+                    f"Waktunya tumpang tindih dengan “{lain.uraian}” pukul {lain.pukul}. Perbaiki jam salah "
+                    "satunya.",
+                    "jam_mulai",
+                )
+    lain_menit = sum(lain.menit for lain in berdekatan if lain.tanggal == kegiatan.tanggal)
+    sisa = aturan.menit_sehari - lain_menit
+    if lama_menit(kegiatan.jam_mulai, kegiatan.jam_selesai) > sisa:
+        raise LaporanDitolak(
+            f"Seluruh kegiatan sehari paling banyak {aturan.menit_sehari} menit, sedangkan kegiatan Anda "
+            f"yang lain pada {tanggal_panjang(kegiatan.tanggal)} sudah {lain_menit} menit. Isi paling banyak "
+            f"{max(sisa, 0)} menit, atau perbaiki kegiatan lain hari itu.",
+            "jam_selesai",
+        )
