@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from laporan.choices import KEGIATAN_DAPAT_DIUBAH, LANJUTAN_KEGIATAN, StatusKegiatan
-from laporan.models import Kegiatan
+from laporan.models import AturanLaporan, Kegiatan
 from pegawai.choices import Peran
 from pegawai.inti.izin import BOLEH, Izin, tolak
 from pegawai.models import Pegawai
@@ -45,6 +47,18 @@ def verifikasi_kegiatan(oleh: Pegawai, kegiatan: Kegiatan, *, atasan: Pegawai | 
     if StatusKegiatan.TERVERIFIKASI not in LANJUTAN_KEGIATAN[StatusKegiatan(kegiatan.status)]:
         return tolak(f"{_sebutan(kegiatan)}, jadi tidak dapat diputuskan lagi.")
     return BOLEH
+
+
+def tetapkan_aturan(oleh: Pegawai) -> Izin:
+    if oleh.berperan(Peran.PENGELOLA):
+        return BOLEH
+    return tolak("Hanya pengelola kinerja yang dapat menetapkan aturan laporan harian.")
+
+
+def batalkan_aturan(oleh: Pegawai, aturan: AturanLaporan, *, hari_ini: date) -> Izin:
+    if aturan.mulai <= hari_ini:
+        return tolak("Aturan ini sudah berlaku. Tetapkan aturan baru untuk menggantinya.")
+    return tetapkan_aturan(oleh)
 
 
 def kunci_bulan(oleh: Pegawai | None) -> Izin:

@@ -31,6 +31,10 @@ KATA_TINDAKAN: Mapping[str, Mapping[str, str]] = {
         "KEGIATAN_DITOLAK": "menolak kegiatan",
     },
     "RealisasiIndikator": {"REALISASI_DILAPORKAN": "melaporkan realisasi indikator"},
+    "AturanLaporan": {
+        "ATURAN_DITETAPKAN": "menetapkan aturan laporan harian",
+        "ATURAN_DIBATALKAN": "membatalkan aturan laporan harian",
+    },
     "BulanTerkunci": {"BULAN_DIKUNCI": "mengunci laporan harian"},
     "PeriodePenilaian": {
         "PERIODE_DIBUKA": "membuka periode penilaian",

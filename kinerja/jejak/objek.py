@@ -16,7 +16,7 @@ from evaluasi.choices import StatusPenilaian
 from evaluasi.models import Penilaian, PenilaianOrganisasi, PeriodePenilaian
 from kinerja.models import Pekerjaan
 from laporan.choices import StatusKegiatan
-from laporan.models import BulanTerkunci, Kegiatan, RealisasiIndikator
+from laporan.models import AturanLaporan, BulanTerkunci, Kegiatan, RealisasiIndikator
 from pegawai.inti.periode import Periode, tanggal_panjang
 from pegawai.models import SKP, Akun, HasilKerja, Indikator, Pegawai, Penugasan, UnitKerja
 from umpanbalik.models import Aduan, Layanan
@@ -97,6 +97,14 @@ OBJEK: Mapping[str, Objek] = {
         lambda nama, bulan: f"{nama}, {_bulan(bulan)}",
         ("indikator__hasil_kerja__skp__pegawai_id", "bulan"),
         _ke_bukti,
+    ),
+    "AturanLaporan": Objek(
+        "Aturan laporan harian",
+        AturanLaporan,
+        ("mulai",),
+        lambda mulai: f"sejak {tanggal_panjang(date.fromisoformat(mulai))}",
+        (),
+        _ke("laporan:aturan_daftar"),
     ),
     "BulanTerkunci": Objek("Laporan harian", BulanTerkunci, ("awal_bulan",), _bulan),
     "PeriodePenilaian": Objek(

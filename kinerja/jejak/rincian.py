@@ -15,6 +15,7 @@ from django.utils.formats import number_format
 
 from evaluasi.choices import Ekspektasi, NilaiDasar, Predikat, PredikatOrganisasi
 from kinerja.jejak.objek import Kunci
+from laporan.choices import TumpangTindih, WajibBukti
 from pegawai.inti.periode import Periode, tanggal_panjang
 from umpanbalik.choices import StatusTindakLanjut, Unsur
 
@@ -92,6 +93,16 @@ ISIAN: Mapping[str, Isian] = {
     "jam_mulai": Isian("Jam mulai", jam),
     "jam_selesai": Isian("Jam selesai", jam),
     "volume": Isian("Volume", bilangan),
+    "hari_tenggang": Isian("Hari tenggang", bilangan),
+    "terima_masa_depan": Isian("Terima tanggal yang akan datang"),
+    "menit_paling_sedikit": Isian("Lama paling sedikit (menit)", bilangan),
+    "menit_paling_banyak": Isian("Lama paling banyak (menit)", bilangan),
+    "menit_sehari": Isian("Seluruhnya sehari paling banyak (menit)", bilangan),
+    "tumpang_tindih": Isian("Waktu yang tumpang tindih", pilihan(TumpangTindih)),
+    "wajib_bukti": Isian("Bukti dukung", pilihan(WajibBukti)),
+    "hari_eskalasi": Isian("Hari sebelum naik ke atasan berikutnya", bilangan),
+    "hari_otomatis": Isian("Hari sebelum terverifikasi otomatis", bilangan),
+    "dasar": Isian("Dasar"),
     "alasan_terlambat": Isian("Alasan terlambat"),
     "nilai": Isian("Nilai", bilangan),
     "jumlah": Isian("Jumlah tanggapan", bilangan),

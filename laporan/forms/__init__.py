@@ -1,11 +1,13 @@
 """Shape and wording of what employees and superiors fill in; the rules stand in the services."""
 
+from .aturan import AturanForm
 from .kegiatan import KegiatanForm
 from .realisasi import RealisasiForm, daftar_form_realisasi, semua_sah
 from .verifikasi import CatatanForm, KembalikanForm, SaringForm, TolakForm
 
 
 __all__ = [
+    "AturanForm",
     "CatatanForm",
     "KegiatanForm",
     "KembalikanForm",

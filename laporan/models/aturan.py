@@ -9,6 +9,9 @@ from laporan.choices import TumpangTindih, WajibBukti
 from laporan.waktu import MENIT_SEHARI
 
 
+HARI_TERBANYAK = 31  # working days; longer than a month nobody remembers
+
+
 class AturanLaporan(models.Model):
     """How daily work is told from `mulai` on, until the next set begins.
 
@@ -66,6 +69,12 @@ class AturanLaporan(models.Model):
                 name="aturan_menit_berurutan",
                 violation_error_message="Lama paling sedikit, paling banyak, dan seluruhnya sehari harus "
                 "berurutan, dari 1 sampai 1.440 menit.",
+            ),
+            models.CheckConstraint(
+                condition=Q(hari_tenggang__lte=HARI_TERBANYAK, hari_eskalasi__lte=HARI_TERBANYAK),
+                name="aturan_hari_paling_banyak",
+                violation_error_message=f"Hari tenggang dan hari sebelum naik ke atasan berikutnya paling "
+                f"banyak {HARI_TERBANYAK}.",
             ),
             models.CheckConstraint(
                 condition=Q(hari_otomatis__isnull=True) | Q(hari_otomatis__gt=F("hari_eskalasi")),

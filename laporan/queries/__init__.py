@@ -1,6 +1,6 @@
 """Reads of daily work for its pages, its superiors and its assessors; nothing here makes a template query."""
 
-from .aturan import BatasCatat, batas_catat
+from .aturan import BatasCatat, SemuaAturan, batas_catat, semua_aturan
 from .bulan import (
     bulan_terbuka,
     bulan_terkunci,
@@ -44,6 +44,7 @@ __all__ = [
     "IndikatorDilaporkan",
     "LaporanTertunda",
     "RingkasanBulan",
+    "SemuaAturan",
     "batas_catat",
     "belum_dilaporkan",
     "bukti_hasil_kerja",
@@ -61,5 +62,6 @@ __all__ = [
     "penunggu",
     "perlu_diperbaiki",
     "ringkasan_bulan",
+    "semua_aturan",
     "uraian_terakhir",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -39,6 +39,23 @@ class BatasCatat:
         while self.tenggat(tanggal - SEHARI) >= hari_ini:
             tanggal -= SEHARI
         return tanggal
+
+
+@dataclass(frozen=True)
+class SemuaAturan:
+    """All sets of rules: the one that holds today, those to come (soonest first), those that held before."""
+
+    kini: AturanLaporan
+    mendatang: Sequence[AturanLaporan]
+    lampau: Sequence[AturanLaporan]
+
+
+def semua_aturan(hari_ini: date) -> SemuaAturan:
+    """One query."""
+    terbaru_dulu = list(AturanLaporan.objects.order_by("-mulai"))
+    mendatang = [aturan for aturan in terbaru_dulu if aturan.mulai > hari_ini]
+    kini, *lampau = terbaru_dulu[len(mendatang) :]
+    return SemuaAturan(kini, mendatang[::-1], lampau)
 
 
 def batas_catat(pegawai: Pegawai, tanggal: date) -> BatasCatat:

@@ -1,5 +1,6 @@
 """What is written about daily work: each act once, with its rule, its lock and its audit line."""
 
+from .aturan import batalkan_aturan, tetapkan_aturan
 from .bulan import BulanSudahTerkunci, kunci_bulan
 from .dasar import KegiatanTiada, LaporanDitolak
 from .kegiatan import (
@@ -27,12 +28,14 @@ __all__ = [
     "LaporanDitolak",
     "ajukan_kegiatan",
     "ajukan_konsep",
+    "batalkan_aturan",
     "catat_kegiatan",
     "hapus_kegiatan",
     "kembalikan_kegiatan",
     "kunci_bulan",
     "laporkan_realisasi",
     "tarik_kegiatan",
+    "tetapkan_aturan",
     "tolak_kegiatan",
     "ubah_kegiatan",
     "verifikasi_banyak",

@@ -139,7 +139,7 @@ def test_where_the_rules_say_so_no_two_activities_take_the_same_time(pemeran, mu
     catat(pemeran.ani, uraian="Rapat koordinasi stunting", jam_mulai=time(8), menit=120)
 
     if ditolak:
-        with pytest.raises(services.LaporanDitolak, match="“Rapat koordinasi stunting” pukul 08.00.10.00"):
+        with pytest.raises(services.LaporanDitolak, match=r"“Rapat koordinasi stunting” pukul 08.00.10.00"):
             catat(pemeran.ani, jam_mulai=mulai, jam_selesai=selesai)
     else:
         assert catat(pemeran.ani, jam_mulai=mulai, jam_selesai=selesai).pk

@@ -1,5 +1,6 @@
 """The pages of daily work: each view loads, asks permission, calls one service, answers."""
 
+from .aturan import aturan_batalkan, aturan_daftar, aturan_tetapkan
 from .kegiatan import (
     kegiatan_ajukan,
     kegiatan_ajukan_konsep,
@@ -21,6 +22,9 @@ from .verifikasi import (
 
 
 __all__ = [
+    "aturan_batalkan",
+    "aturan_daftar",
+    "aturan_tetapkan",
     "kegiatan_ajukan",
     "kegiatan_ajukan_konsep",
     "kegiatan_catat",

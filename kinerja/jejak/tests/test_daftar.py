@@ -11,7 +11,7 @@ from kinerja.jejak.tests.factories import JejakFactory
 from kinerja.models import Pekerjaan
 from laporan import services as laporan
 from laporan.choices import StatusKegiatan
-from laporan.models import BulanTerkunci
+from laporan.models import AturanLaporan, BulanTerkunci
 from laporan.tests.factories import KegiatanFactory, RealisasiIndikatorFactory
 from pegawai import services as pegawai
 from pegawai.models import JejakAudit
@@ -171,6 +171,7 @@ def ragam(pemeran):
         "SKP": SKPFactory(pegawai=pemeran.ani),
         "Kegiatan": KegiatanFactory(pegawai=pemeran.ani, diajukan=True),
         "RealisasiIndikator": RealisasiIndikatorFactory(),
+        "AturanLaporan": AturanLaporan.objects.get(),
         "BulanTerkunci": BulanTerkunci.objects.create(awal_bulan=date(2026, 1, 1), dikunci_pada=PADA),
         "PeriodePenilaian": organisasi.periode,
         "PenilaianOrganisasi": organisasi,
