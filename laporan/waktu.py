@@ -28,6 +28,14 @@ def rentang(tanggal: date, jam_mulai: time, jam_selesai: time) -> tuple[datetime
     return mulai, mulai + timedelta(minutes=lama_menit(jam_mulai, jam_selesai))
 
 
+def tulis_pukul(jam_mulai: time, jam_selesai: time) -> str:
+    """Write hours as people here do: 08.00, a dash, 09.30.
+
+    Kebijakan daerah: penulisan jam menurut EYD.
+    """
+    return f"{jam_mulai:%H.%M}\N{EN DASH}{jam_selesai:%H.%M}"
+
+
 def beririsan(satu: tuple[datetime, datetime], lain: tuple[datetime, datetime]) -> bool:
     """Tell whether two half-open stretches share a minute; one that begins when the other ends does not.
 

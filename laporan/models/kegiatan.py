@@ -10,7 +10,7 @@ from django.db.models import F, Func, Q
 from django.db.models.functions import TruncMonth
 
 from laporan.choices import ALASAN_TERBACA, KEGIATAN_DAPAT_DIUBAH, LANJUTAN_KEGIATAN, StatusKegiatan
-from laporan.waktu import MENIT_SEHARI
+from laporan.waktu import MENIT_SEHARI, tulis_pukul
 from pegawai.inti.periode import Periode
 from pegawai.models import HasilKerja, Pegawai
 
@@ -174,7 +174,7 @@ class Kegiatan(models.Model):
     @property
     def pukul(self) -> str:
         """The hours as one writes them: 08.00, a dash, 09.30."""
-        return f"{self.jam_mulai:%H.%M}\N{EN DASH}{self.jam_selesai:%H.%M}"
+        return tulis_pukul(self.jam_mulai, self.jam_selesai)
 
     @property
     def dapat_diubah(self) -> bool:

@@ -1,6 +1,7 @@
 """Reads of daily work for its pages, its superiors and its assessors; nothing here makes a template query."""
 
 from .aturan import BatasCatat, SemuaAturan, batas_catat, semua_aturan
+from .bahan import BahanPeriksa, HasilDilaporkan, KegiatanLain, bahan_periksa
 from .bulan import (
     bulan_terbuka,
     bulan_terkunci,
@@ -38,13 +39,17 @@ from .verifikasi import (
 
 __all__ = [
     "DIHITUNG",
+    "BahanPeriksa",
     "BatasCatat",
     "BuktiHasilKerja",
+    "HasilDilaporkan",
     "HitunganKegiatan",
     "IndikatorDilaporkan",
+    "KegiatanLain",
     "LaporanTertunda",
     "RingkasanBulan",
     "SemuaAturan",
+    "bahan_periksa",
     "batas_catat",
     "belum_dilaporkan",
     "bukti_hasil_kerja",

@@ -2,41 +2,38 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-
-from django.db.models import Min
+from datetime import date
 
 from laporan.choices import TumpangTindih
 from laporan.models import AturanLaporan, Kegiatan
-from laporan.queries import DIHITUNG, BatasCatat, batas_catat
+from laporan.queries import BahanPeriksa, BatasCatat, bahan_periksa
 from laporan.waktu import beririsan, lama_menit, rentang
-from pegawai import queries as pegawai_queries
-from pegawai.choices import SumberRealisasi
 from pegawai.inti.periode import tanggal_panjang
-from pegawai.models import Penugasan
 
 from .dasar import LaporanDitolak
-
-
-SEHARI = timedelta(days=1)
 
 
 def periksa_kegiatan(kegiatan: Kegiatan, *, hari_ini: date, dicatat: date) -> None:
     """Raise LaporanDitolak for the first rule that this activity breaks; mark it when it is told late.
 
-    The rules are those of the day of work. `dicatat` is the local day on which it was told. At most five
-    queries.
+    The rules are those of the day of work. `dicatat` is the local day on which it was told. Five queries.
     """
-    batas = batas_catat(kegiatan.pegawai, kegiatan.tanggal)
+    bahan = bahan_periksa([(kegiatan.pegawai_id, kegiatan.tanggal)])[kegiatan.pegawai_id]
+    periksa_dengan(bahan, kegiatan, hari_ini=hari_ini, dicatat=dicatat)
+
+
+def periksa_dengan(bahan: BahanPeriksa, kegiatan: Kegiatan, *, hari_ini: date, dicatat: date) -> None:
+    """Do the same with what was read before, for one of many entries. No query."""
+    batas = bahan.batas(kegiatan.tanggal)
     aturan = batas.aturan
     if kegiatan.tanggal > hari_ini and not aturan.terima_masa_depan:
         raise LaporanDitolak(
             "Kegiatan belum terjadi: tanggalnya sesudah hari ini. Perbaiki tanggalnya.", "tanggal"
         )
-    _periksa_masa_tugas(kegiatan)
-    _periksa_hasil(kegiatan)
+    _periksa_masa_tugas(kegiatan, bahan)
+    _periksa_hasil(kegiatan, bahan)
     _periksa_lama(kegiatan, aturan)
-    _periksa_hari(kegiatan, aturan)
+    _periksa_hari(kegiatan, bahan, aturan)
     _periksa_tenggat(kegiatan, batas, dicatat)
 
 
@@ -54,20 +51,18 @@ def _periksa_tenggat(kegiatan: Kegiatan, batas: BatasCatat, dicatat: date) -> No
         )
 
 
-def _periksa_masa_tugas(kegiatan: Kegiatan) -> None:
-    mulai = Penugasan.objects.filter(pegawai=kegiatan.pegawai).aggregate(mulai=Min("mulai"))["mulai"]
-    if mulai is None:
+def _periksa_masa_tugas(kegiatan: Kegiatan, bahan: BahanPeriksa) -> None:
+    if bahan.mulai_bertugas is None:
+        raise LaporanDitolak("Belum tercatat bertugas di unit mana pun. Hubungi pengelola kinerja di BKPSDM.")
+    if kegiatan.tanggal < bahan.mulai_bertugas:
         raise LaporanDitolak(
-            "Anda belum tercatat bertugas di unit mana pun. Hubungi pengelola kinerja di BKPSDM."
-        )
-    if kegiatan.tanggal < mulai:
-        raise LaporanDitolak(
-            f"Anda mulai bertugas pada {tanggal_panjang(mulai)}. Kegiatan sebelum itu tidak dapat dicatat.",
+            f"Masa tugas baru mulai pada {tanggal_panjang(bahan.mulai_bertugas)}. Kegiatan sebelum itu tidak "
+            "dapat dicatat.",
             "tanggal",
         )
 
 
-def _periksa_hasil(kegiatan: Kegiatan) -> None:
+def _periksa_hasil(kegiatan: Kegiatan, bahan: BahanPeriksa) -> None:
     if kegiatan.hasil_kerja_id is None:
         if kegiatan.volume:
             raise LaporanDitolak(
@@ -75,20 +70,14 @@ def _periksa_hasil(kegiatan: Kegiatan) -> None:
                 "volume",
             )
         return
-    hasil = (
-        pegawai_queries.hasil_kerja_aktif(kegiatan.pegawai, kegiatan.tanggal)
-        .filter(pk=kegiatan.hasil_kerja_id)
-        .first()
-    )
-    if hasil is None:
+    hasil = bahan.hasil.get(kegiatan.hasil_kerja_id)
+    if hasil is None or not hasil.mulai <= kegiatan.tanggal < hasil.selesai:
         raise LaporanDitolak(
-            f"Pada {tanggal_panjang(kegiatan.tanggal)} hasil kerja ini bukan bagian SKP Anda yang disetujui. "
+            f"Pada {tanggal_panjang(kegiatan.tanggal)} hasil kerja ini bukan bagian SKP yang disetujui. "
             "Pilih hasil kerja lain, atau kosongkan.",
             "hasil_kerja",
         )
-    if kegiatan.volume and not any(
-        indikator.sumber_realisasi == SumberRealisasi.KEGIATAN for indikator in hasil.indikator.all()
-    ):
+    if kegiatan.volume and hasil.satuan is None:
         raise LaporanDitolak(
             "Hasil kerja ini tidak dihitung dari volume kegiatan; realisasinya dilaporkan tiap bulan. "
             "Kosongkan volume.",
@@ -112,17 +101,13 @@ def _periksa_lama(kegiatan: Kegiatan, aturan: AturanLaporan) -> None:
         )
 
 
-def _periksa_hari(kegiatan: Kegiatan, aturan: AturanLaporan) -> None:
+def _periksa_hari(kegiatan: Kegiatan, bahan: BahanPeriksa, aturan: AturanLaporan) -> None:
     """Hold the day's total, and, where the rules say so, that no two activities take the same time."""
-    berdekatan = list(
-        Kegiatan.objects.milik(kegiatan.pegawai)
-        .filter(DIHITUNG, tanggal__gte=kegiatan.tanggal - SEHARI, tanggal__lte=kegiatan.tanggal + SEHARI)
-        .exclude(pk=kegiatan.pk)
-    )
+    berdekatan = [lain for lain in bahan.berdekatan(kegiatan.tanggal) if lain.pk != kegiatan.pk]
     if aturan.tumpang_tindih == TumpangTindih.TOLAK:
         waktu = rentang(kegiatan.tanggal, kegiatan.jam_mulai, kegiatan.jam_selesai)
         for lain in berdekatan:
-            if beririsan(waktu, rentang(lain.tanggal, lain.jam_mulai, lain.jam_selesai)):
+            if beririsan(waktu, lain.rentang):
                 raise LaporanDitolak(
                     f"Waktunya tumpang tindih dengan “{lain.uraian}” pukul {lain.pukul}. Perbaiki jam salah "
                     "satunya.",
@@ -132,8 +117,8 @@ def _periksa_hari(kegiatan: Kegiatan, aturan: AturanLaporan) -> None:
     sisa = aturan.menit_sehari - lain_menit
     if lama_menit(kegiatan.jam_mulai, kegiatan.jam_selesai) > sisa:
         raise LaporanDitolak(
-            f"Seluruh kegiatan sehari paling banyak {aturan.menit_sehari} menit, sedangkan kegiatan Anda "
-            f"yang lain pada {tanggal_panjang(kegiatan.tanggal)} sudah {lain_menit} menit. Isi paling banyak "
+            f"Seluruh kegiatan sehari paling banyak {aturan.menit_sehari} menit, sedangkan kegiatan lain "
+            f"pada {tanggal_panjang(kegiatan.tanggal)} sudah {lain_menit} menit. Isi paling banyak "
             f"{max(sisa, 0)} menit, atau perbaiki kegiatan lain hari itu.",
             "jam_selesai",
         )

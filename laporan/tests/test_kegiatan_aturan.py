@@ -1,6 +1,6 @@
 """The city's rules for daily work: of the day on which it was done, said before and when they bite."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -162,3 +162,18 @@ def test_new_rules_leave_the_days_before_them_alone(pemeran):
 def test_the_database_keeps_no_late_entry_without_a_reason(pemeran):
     with pytest.raises(IntegrityError, match="kegiatan_terlambat_beralasan"), transaction.atomic():
         KegiatanFactory(pegawai=pemeran.ani, terlambat=True)
+
+
+def test_the_limits_read_for_many_are_those_read_for_one(pemeran):
+    tetapkan(hari_tenggang=5)
+    pemeran.disdik.hari_per_pekan = 6
+    pemeran.disdik.save()
+    hari = [date(2026, 2, 26) + timedelta(days=ke) for ke in range(30)]
+    orang = (pemeran.ani, pemeran.dewi)
+
+    bahan = queries.bahan_periksa([(satu.pk, tanggal) for satu in orang for tanggal in hari])
+
+    for satu in orang:
+        for tanggal in hari:
+            banyak, sendiri = bahan[satu.pk].batas(tanggal), queries.batas_catat(satu, tanggal)
+            assert (banyak.aturan, banyak.tenggat(tanggal)) == (sendiri.aturan, sendiri.tenggat(tanggal))

@@ -127,7 +127,7 @@ def test_two_people_never_share_a_key(client, pemeran):
     ("ubahan", "isian", "pesan"),
     [
         pytest.param({"tanggal": "2026-03-11"}, "tanggal", "belum terjadi", id="tomorrow"),
-        pytest.param({"tanggal": "2023-12-31"}, "tanggal", "mulai bertugas", id="before-the-first-post"),
+        pytest.param({"tanggal": "2023-12-31"}, "tanggal", "tugas baru mulai", id="before-the-first-post"),
         pytest.param({"jam_selesai": "08:00"}, "__all__", "sama. Perbaiki", id="no-time-at-all"),
         pytest.param({"jam_selesai": "25:00"}, "jam_selesai", "misalnya 08.30", id="no-such-hour"),
         pytest.param({"jam_mulai": ""}, "jam_mulai", "Isi jam mulainya", id="no-hour"),
@@ -170,7 +170,7 @@ def test_a_day_has_1440_minutes_and_rejected_work_takes_none(pemeran):
 
 
 def test_who_has_no_post_is_sent_to_the_managers(pemeran):
-    with pytest.raises(services.LaporanDitolak, match="belum tercatat bertugas"):
+    with pytest.raises(services.LaporanDitolak, match="Belum tercatat bertugas"):
         catat(PegawaiFactory())
 
 
@@ -185,7 +185,7 @@ def test_only_ones_own_approved_result_of_that_day_counts(pemeran, hasil):
         (belum_disetujui, date(2025, 12, 30)),
         (hasil, date(2025, 12, 30)),
     ):
-        with pytest.raises(services.LaporanDitolak, match="bukan bagian SKP Anda") as penolakan:
+        with pytest.raises(services.LaporanDitolak, match="bukan bagian SKP yang disetujui") as penolakan:
             catat(pemeran.ani, hasil_kerja=lain, tanggal=tanggal)
         assert penolakan.value.isian == "hasil_kerja"
     assert catat(pemeran.ani, hasil_kerja=hasil).pk
