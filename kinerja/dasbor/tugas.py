@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils import timezone
 
-from laporan.queries import LaporanTertunda
+from laporan.queries import LaporanTertunda, YangKurang
 from pegawai.choices import StatusSKP
 from pegawai.http import kueri_bulan
 from pegawai.inti.izin import Izin
@@ -92,6 +92,32 @@ def tugas_laporan(laporan: LaporanTertunda) -> Iterator[Tugas]:
             "Konsep belum dilihat atasan dan belum terhitung.",
             reverse("laporan:kegiatan_daftar"),
             "Buka laporan",
+        )
+
+
+def tugas_kurang(kurang: YangKurang) -> Iterator[Tugas]:
+    """Yield the working days of which nothing is told, while most of them can still be told in time."""
+    jumlah, terlambat = len(kurang.tepat_waktu), len(kurang.terlambat)
+    akibat = "Sesudah itu perlu alasan dan persetujuan atasan."
+    if kurang.mendesak:
+        hari = kurang.mendesak
+        sampai = tanggal_panjang(hari.tenggat) if hari.sisa_hari else "hari ini"
+        lewat = f" {terlambat} hari lain sudah lewat batasnya." if terlambat else ""
+        yield Tugas(
+            f"Catat kegiatan {jumlah} hari kerja",
+            f"{tanggal_panjang(hari.tanggal)} masih tepat waktu sampai {sampai}. {akibat}{lewat}",
+            f"{reverse('laporan:kegiatan_daftar')}?tanggal={hari.tanggal.isoformat()}",
+            "Catat",
+            nada="utama" if hari.sisa_hari else "cukup",
+        )
+    elif terlambat:
+        hari = kurang.terlambat[-1]
+        yield Tugas(
+            f"{terlambat} hari kerja belum tercatat dan sudah lewat batasnya",
+            "Masih dapat dicatat dengan alasan yang dibaca atasan, sampai bulannya dikunci untuk penilaian.",
+            f"{reverse('laporan:kegiatan_daftar')}?tanggal={hari.tanggal.isoformat()}",
+            "Catat",
+            nada="cukup",
         )
 
 

@@ -22,6 +22,7 @@ from .kegiatan import (
     ringkasan_bulan,
     uraian_terakhir,
 )
+from .kurang import HariKurang, YangKurang, baca_kurang, kolom_kurang, yang_kurang
 from .realisasi import (
     BuktiHasilKerja,
     IndikatorDilaporkan,
@@ -42,6 +43,7 @@ __all__ = [
     "BahanPeriksa",
     "BatasCatat",
     "BuktiHasilKerja",
+    "HariKurang",
     "HasilDilaporkan",
     "HitunganKegiatan",
     "IndikatorDilaporkan",
@@ -49,6 +51,8 @@ __all__ = [
     "LaporanTertunda",
     "RingkasanBulan",
     "SemuaAturan",
+    "YangKurang",
+    "baca_kurang",
     "bahan_periksa",
     "batas_catat",
     "belum_dilaporkan",
@@ -62,6 +66,7 @@ __all__ = [
     "jumlah_menunggu",
     "kegiatan_pegawai",
     "kegiatan_rinci",
+    "kolom_kurang",
     "laporan_tertunda",
     "menunggu_verifikasi",
     "penunggu",
@@ -69,4 +74,5 @@ __all__ = [
     "ringkasan_bulan",
     "semua_aturan",
     "uraian_terakhir",
+    "yang_kurang",
 ]

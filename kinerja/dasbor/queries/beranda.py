@@ -15,6 +15,7 @@ from kinerja.dasbor.tugas import (
     MejaPimpinan,
     Tugas,
     tugas_aduan,
+    tugas_kurang,
     tugas_laporan,
     tugas_pimpinan,
     tugas_realisasi,
@@ -22,7 +23,15 @@ from kinerja.dasbor.tugas import (
 )
 from kinerja.dasbor.wajar import seharusnya
 from kinerja.kepuasan import Kepuasan, kepuasan
-from laporan.queries import LaporanTertunda, belum_dilaporkan, jumlah_menunggu, laporan_tertunda
+from laporan.queries import (
+    LaporanTertunda,
+    YangKurang,
+    baca_kurang,
+    belum_dilaporkan,
+    jumlah_menunggu,
+    kolom_kurang,
+    laporan_tertunda,
+)
 from pegawai import permissions as pegawai_permissions
 from pegawai.choices import Peran
 from pegawai.inti.izin import Izin
@@ -50,6 +59,7 @@ class Beranda:
     skp: SKP | None
     izin_buat_skp: Izin
     laporan: LaporanTertunda
+    kurang: YangKurang
     belum_dilaporkan: int
     meja: MejaPimpinan
     aduan: HitunganDaftar | None  # None for who is no complaints officer
@@ -64,6 +74,7 @@ class Beranda:
         return [
             *tugas_skp(self.skp, izin_buat=self.izin_buat_skp),
             *tugas_laporan(self.laporan),
+            *tugas_kurang(self.kurang),
             *tugas_realisasi(self.belum_dilaporkan, self.bulan.sebelumnya()),
             *tugas_pimpinan(self.meja),
             *tugas_aduan(self.aduan),
@@ -73,12 +84,13 @@ class Beranda:
 def beranda(pegawai: Pegawai, penugasan: Penugasan | None, *, memimpin: bool, hari_ini: date) -> Beranda:
     """Return one person's front page: six queries, and two more for each of the two desks one may hold."""
     bulan = Periode.bulan_dari(hari_ini)
-    realisasi, skp, libur = _hitungan(pegawai, bulan)
+    realisasi, skp, libur, kurang = _hitungan(pegawai, bulan, hari_ini)
     return Beranda(
         bulan=bulan,
         skp=skp_berlaku(pegawai, hari_ini),
         izin_buat_skp=pegawai_permissions.buat_skp(pegawai, penugasan),
         laporan=laporan_tertunda(pegawai),
+        kurang=kurang,
         belum_dilaporkan=realisasi,
         meja=_meja_pimpinan(pegawai, skp, hari_ini) if memimpin else MejaPimpinan(),
         aduan=_meja_aduan(pegawai, hari_ini) if pegawai.berperan(Peran.PETUGAS_ADUAN) else None,
@@ -91,17 +103,20 @@ def beranda(pegawai: Pegawai, penugasan: Penugasan | None, *, memimpin: bool, ha
     )
 
 
-def _hitungan(pegawai: Pegawai, bulan: Periode) -> tuple[int, int, Collection[date]]:
-    """Return how many realisations of last month are due, how many plans wait for this person, and the
-    holidays of this month. One query.
+def _hitungan(
+    pegawai: Pegawai, bulan: Periode, hari_ini: date
+) -> tuple[int, int, Collection[date], YangKurang]:
+    """Return how many realisations of last month are due, how many plans wait for this person, the holidays
+    of this month, and what the diary lacks. One query.
     """
     libur = HariLibur.objects.filter(tanggal__gte=bulan.mulai, tanggal__lt=bulan.selesai)
-    hitungan: tuple[int, int, list[date]] = Pegawai.objects.values_list(
+    realisasi, skp, hari_libur, *kurang = Pegawai.objects.values_list(
         jumlah_baris(belum_dilaporkan(pegawai, bulan.sebelumnya())),
         jumlah_baris(skp_menunggu(pegawai)),
         ArraySubquery(libur.values("tanggal")),
+        *kolom_kurang(hari_ini),
     ).get(pk=pegawai.pk)
-    return hitungan
+    return realisasi, skp, hari_libur, baca_kurang(kurang, hari_ini)
 
 
 def _meja_pimpinan(pegawai: Pegawai, skp: int, hari_ini: date) -> MejaPimpinan:

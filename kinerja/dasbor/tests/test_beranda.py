@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -8,9 +9,11 @@ from evaluasi.tests.factories import PenilaianFactory, PeriodePenilaianFactory
 from kinerja.dasbor import queries
 from laporan.choices import StatusKegiatan
 from laporan.models import BulanTerkunci
+from laporan.queries import YangKurang
 from laporan.tests.factories import KegiatanFactory, RealisasiIndikatorFactory
 from pegawai.choices import StatusSKP, SumberRealisasi
 from pegawai.inti.periode import Periode
+from pegawai.models import Penugasan
 from pegawai.tests.factories import HasilKerjaFactory, IndikatorFactory, PegawaiFactory, SKPFactory
 from umpanbalik.tests.factories import AduanFactory
 
@@ -28,11 +31,16 @@ def maret():
         yield
 
 
-def tugas(pegawai):
+def semua_tugas(pegawai):
     penugasan = pegawai.penugasan.select_related("unit").first()
-    isi = queries.beranda(
+    return queries.beranda(
         pegawai, penugasan, memimpin=bool(penugasan and penugasan.memimpin), hari_ini=PADA.date()
     )
+
+
+def tugas(pegawai):
+    """What waits besides the diary, which has tests of its own below."""
+    isi = replace(semua_tugas(pegawai), kurang=YangKurang((), ()))
     return [satu.judul for satu in isi.tugas]
 
 
@@ -84,6 +92,32 @@ def test_what_came_back_is_shown_with_the_superiors_note_before_what_is_still_a_
         "Ajukan 3 kegiatan yang masih konsep",
     ]
     assert "Rapat mutu: “Sebutkan hasilnya.”" in beranda(client, pemeran.ani)
+
+
+def test_the_days_of_which_nothing_is_told_are_named_before_they_are_late(client, pemeran):
+    SKPFactory(pegawai=pemeran.ani, disetujui=True)
+    Penugasan.objects.filter(pegawai=pemeran.ani).update(mulai="2026-03-12")
+
+    isi = beranda(client, pemeran.ani)
+
+    assert "Catat kegiatan 3 hari kerja" in isi
+    assert "13 Maret 2026 masih tepat waktu sampai 25 Maret 2026" in isi
+    assert "1 hari lain sudah lewat batasnya" in isi
+
+
+def test_what_is_late_already_says_what_can_still_be_done(client, pemeran):
+    Penugasan.objects.filter(pegawai=pemeran.ani).update(mulai="2026-03-12")
+    for hari in ("13", "16", "17"):
+        KegiatanFactory(pegawai=pemeran.ani, tanggal=f"2026-03-{hari}")
+
+    isi = beranda(client, pemeran.ani)
+
+    assert "1 hari kerja belum tercatat dan sudah lewat batasnya" in isi
+    assert "?tanggal=2026-03-12" in isi
+
+
+def test_the_mayor_keeps_no_diary(pemeran):
+    assert not semua_tugas(pemeran.fajar).kurang
 
 
 def test_what_a_closed_month_holds_no_longer_asks_for_anything(pemeran):

@@ -1,0 +1,80 @@
+"""What is missing is said before it is late: which days, until when, and what happens then."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from laporan import queries
+from laporan.models import AturanLaporan, BulanTerkunci
+from laporan.tests.factories import KegiatanFactory
+from pegawai.models import Penugasan
+from pegawai.tests.factories import PegawaiFactory
+
+
+PADA = datetime(2026, 3, 17, 15, 0, tzinfo=ZoneInfo("Asia/Pontianak"))  # a Tuesday
+HARI_INI = PADA.date()
+
+
+@pytest.fixture
+def ani(pemeran):
+    """Ani, who began on Monday the 9th of March."""
+    Penugasan.objects.filter(pegawai=pemeran.ani).update(mulai=date(2026, 3, 9))
+    return pemeran.ani
+
+
+def yang_kurang(pegawai, hari_ini=HARI_INI):
+    return queries.yang_kurang(pegawai, hari_ini)
+
+
+def test_working_days_without_an_entry_are_missing_with_their_last_day(ani):
+    KegiatanFactory(pegawai=ani, tanggal=date(2026, 3, 12))
+
+    kurang = yang_kurang(ani)
+
+    assert [hari.tanggal.day for hari in kurang.terlambat] == [9, 10, 11]
+    assert [(h.tanggal.day, h.tenggat, h.sisa_hari) for h in kurang.tepat_waktu] == [
+        (13, date(2026, 3, 25), 8),  # Nyepi and Idul Fitri lie between
+        (16, date(2026, 3, 26), 9),
+    ]
+    assert kurang.mendesak == kurang.tepat_waktu[0]
+
+
+def test_today_is_not_missing_yet_and_a_full_diary_says_nothing(ani):
+    for hari in (9, 10, 11, 12, 13, 16):
+        KegiatanFactory(pegawai=ani, tanggal=date(2026, 3, hari))
+
+    assert not yang_kurang(ani)
+
+
+def test_a_closed_month_is_not_asked_for(ani):
+    BulanTerkunci.objects.create(awal_bulan=date(2026, 3, 1), dikunci_pada=PADA)
+
+    assert not yang_kurang(ani)
+
+
+@pytest.mark.django_db
+def test_a_person_without_a_post_owes_nothing():
+    assert not yang_kurang(PegawaiFactory())
+
+
+def test_last_month_still_counts_while_it_is_open(pemeran):
+    Penugasan.objects.filter(pegawai=pemeran.ani).update(mulai=date(2026, 2, 27))
+
+    assert yang_kurang(pemeran.ani).terlambat[0].tanggal == date(2026, 2, 27)
+
+
+def test_each_day_is_due_by_its_own_rules(ani):
+    baru = AturanLaporan.objects.get()
+    baru.pk, baru.mulai, baru.hari_tenggang = None, date(2026, 3, 16), 0
+    baru.save(force_insert=True)
+
+    kurang = yang_kurang(ani)
+
+    assert [hari.tanggal.day for hari in kurang.terlambat] == [9, 10, 11, 16]
+    assert [hari.tanggal.day for hari in kurang.tepat_waktu] == [12, 13]
+
+
+def test_it_is_one_question_to_the_database(ani, django_assert_num_queries):
+    with django_assert_num_queries(1):
+        yang_kurang(ani)
