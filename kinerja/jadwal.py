@@ -18,6 +18,7 @@ HITUNG_PERIODE = "kinerja.hitung_periode"
 HITUNG_MALAM = "kinerja.hitung_malam"
 TUTUP_TERPUTUS = "kinerja.tutup_terputus"
 TUTUP_ADUAN_DIAM = "umpanbalik.tutup_aduan_diam"
+PERIKSA_REKAP = "laporan.periksa_rekap"
 
 
 class Langkah(NamedTuple):
@@ -38,9 +39,11 @@ LANGKAH: Sequence[Langkah] = (
 JUDUL_LANGKAH: Mapping[str, str] = {langkah.nama: langkah.judul for langkah in LANGKAH}
 JUDUL_PEKERJAAN: Mapping[str, str] = {HITUNG_PERIODE: "Perhitungan"}
 
-# Times are Asia/Pontianak. Complaints close before the night's figures are made.
+# Times are Asia/Pontianak. Complaints close and the recap of activities is proven before the night's figures
+# are made of them.
 JADWAL: Mapping[str, Mapping[str, object]] = {
     "tutup-aduan-diam": {"task": TUTUP_ADUAN_DIAM, "schedule": crontab(hour=0, minute=30)},
+    "periksa-rekap": {"task": PERIKSA_REKAP, "schedule": crontab(hour=0, minute=40)},
     "hitung-malam": {"task": HITUNG_MALAM, "schedule": crontab(hour=1, minute=0)},
     "tutup-terputus": {"task": TUTUP_TERPUTUS, "schedule": crontab(minute="*/10")},
 }

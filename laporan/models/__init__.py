@@ -4,6 +4,15 @@ from .aturan import AturanLaporan
 from .bulan import BulanTerkunci
 from .kegiatan import Kegiatan, KegiatanQuerySet
 from .realisasi import RealisasiIndikator
+from .rekap import RekapKegiatan, RekapKegiatanQuerySet
 
 
-__all__ = ["AturanLaporan", "BulanTerkunci", "Kegiatan", "KegiatanQuerySet", "RealisasiIndikator"]
+__all__ = [
+    "AturanLaporan",
+    "BulanTerkunci",
+    "Kegiatan",
+    "KegiatanQuerySet",
+    "RealisasiIndikator",
+    "RekapKegiatan",
+    "RekapKegiatanQuerySet",
+]
