@@ -16,7 +16,8 @@ from django.forms.models import ModelChoiceIterator
 from django.utils.text import Truncator
 
 from laporan import queries
-from laporan.models import Kegiatan
+from laporan.models import ISIAN_KEGIATAN, Kegiatan
+from laporan.services import KegiatanBerubah
 from pegawai.batasan import pesan_batasan
 from pegawai.forms import TanggalField
 from pegawai.inti.periode import Periode
@@ -50,9 +51,14 @@ class HasilKerjaField(forms.ModelChoiceField):
 
 
 class KegiatanForm(forms.ModelForm):
-    """One activity as the employee tells it; `kunci` is minted with the empty form."""
+    """One activity as the employee tells it.
+
+    `kunci` is minted with the empty form, `sidik` tells which version of an activity the form was opened
+    with.
+    """
 
     kunci = forms.UUIDField(required=False, widget=forms.HiddenInput, initial=uuid4)
+    sidik = forms.CharField(required=False, widget=forms.HiddenInput)
     hasil_kerja = HasilKerjaField(
         queryset=HasilKerja.objects.none(),
         required=False,
@@ -62,9 +68,7 @@ class KegiatanForm(forms.ModelForm):
 
     class Meta:
         model = Kegiatan
-        fields = [
-            "tanggal", "jam_mulai", "jam_selesai", "uraian", "hasil_kerja", "volume", "alasan_terlambat",
-        ]  # fmt: skip
+        fields = ISIAN_KEGIATAN
         field_classes = {"tanggal": TanggalField, "jam_mulai": JamField, "jam_selesai": JamField}
         widgets = {
             "uraian": forms.TextInput(
@@ -93,6 +97,8 @@ class KegiatanForm(forms.ModelForm):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.initial["sidik"] = self.instance.sidik
         self.initial["volume"] = rapikan(self.initial.get("volume")) or None
         self.fields["volume"].required = False
         self.fields["tanggal"].widget.attrs["max"] = hari_ini.isoformat()
@@ -101,6 +107,7 @@ class KegiatanForm(forms.ModelForm):
         pilihan.queryset = queries.hasil_kerja_pilihan(pegawai, bulan)
         self.helper = susunan(
             "kunci",
+            "sidik",
             Row(
                 Column("tanggal", css_class="col-md-4"),
                 Column("jam_mulai", css_class="col-6 col-md-4"),
@@ -110,6 +117,11 @@ class KegiatanForm(forms.ModelForm):
             Row(Column("hasil_kerja", css_class="col-md-9"), Column("volume", css_class="col-md-3")),
             *(["alasan_terlambat"] if self._terlambat(awal_tepat_waktu) else []),
         )
+
+    def terbentur(self, penolakan: KegiatanBerubah) -> None:
+        """Say what stands now and carry its version: who sends again has seen it."""
+        self.add_error(None, str(penolakan))
+        self.data = {**dict(self.data.items()), "sidik": penolakan.tersimpan.sidik}
 
     def _terlambat(self, awal_tepat_waktu: date) -> bool:
         """Tell whether the date filled in is past its days of grace, so that a reason is asked for."""

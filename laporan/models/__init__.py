@@ -2,12 +2,13 @@
 
 from .aturan import AturanLaporan
 from .bulan import BulanTerkunci
-from .kegiatan import Kegiatan, KegiatanQuerySet
+from .kegiatan import ISIAN_KEGIATAN, Kegiatan, KegiatanQuerySet
 from .realisasi import RealisasiIndikator
 from .rekap import RekapKegiatan, RekapKegiatanQuerySet
 
 
 __all__ = [
+    "ISIAN_KEGIATAN",
     "AturanLaporan",
     "BulanTerkunci",
     "Kegiatan",

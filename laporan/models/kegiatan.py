@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import Self
 
 from django.contrib.postgres.indexes import BrinIndex
@@ -29,6 +30,12 @@ class MenitAntara(Func):
 
     def __init__(self, *, dari: str, sampai: str) -> None:
         super().__init__(F(sampai), F(dari))
+
+
+# What the employee tells; the rest is what became of it.
+ISIAN_KEGIATAN = (
+    "tanggal", "jam_mulai", "jam_selesai", "uraian", "hasil_kerja", "volume", "alasan_terlambat",
+)  # fmt: skip
 
 
 class KegiatanQuerySet(models.QuerySet["Kegiatan"]):
@@ -175,6 +182,16 @@ class Kegiatan(models.Model):
     def pukul(self) -> str:
         """The hours as one writes them: 08.00, a dash, 09.30."""
         return tulis_pukul(self.jam_mulai, self.jam_selesai)
+
+    @property
+    def isi(self) -> dict[str, str]:
+        """What the employee told, as the audit trail keeps it."""
+        return {nama: str(self.serializable_value(nama)) for nama in ISIAN_KEGIATAN}
+
+    @property
+    def sidik(self) -> str:
+        """A short print of what is stored: another one says that it was changed meanwhile."""
+        return sha256(repr(self.isi).encode()).hexdigest()[:16]
 
     @property
     def dapat_diubah(self) -> bool:

@@ -2,7 +2,7 @@
 
 from .aturan import batalkan_aturan, tetapkan_aturan
 from .bulan import BulanSudahTerkunci, kunci_bulan
-from .dasar import KegiatanTiada, LaporanDitolak
+from .dasar import KegiatanBerubah, KegiatanTiada, LaporanDitolak
 from .kegiatan import (
     ajukan_kegiatan,
     ajukan_konsep,
@@ -24,6 +24,7 @@ from .verifikasi import (
 __all__ = [
     "BulanSudahTerkunci",
     "HasilVerifikasi",
+    "KegiatanBerubah",
     "KegiatanTiada",
     "LaporanDitolak",
     "ajukan_kegiatan",

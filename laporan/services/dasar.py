@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from laporan.models import Kegiatan
+from pegawai.inti.periode import tanggal_panjang
 from pegawai.models import Pegawai
 
 
@@ -19,6 +20,18 @@ class KegiatanTiada(LaporanDitolak):
 
     def __init__(self) -> None:
         super().__init__("Kegiatan ini sudah tidak ada, mungkin dihapus dari halaman lain.")
+
+
+class KegiatanBerubah(LaporanDitolak):
+    """The activity was changed since the page was opened; `tersimpan` is what stands now."""
+
+    def __init__(self, tersimpan: Kegiatan) -> None:
+        super().__init__(
+            "Kegiatan ini diubah dari halaman lain sejak Anda membukanya. Yang tersimpan sekarang: "
+            f"{tanggal_panjang(tersimpan.tanggal)} pukul {tersimpan.pukul}, “{tersimpan.uraian}”. Isian Anda "
+            "masih ada di bawah; simpan sekali lagi bila memang menggantikannya."
+        )
+        self.tersimpan = tersimpan
 
 
 def tahan_kegiatan(kegiatan_id: int) -> Kegiatan:

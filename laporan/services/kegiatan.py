@@ -10,17 +10,14 @@ from django.utils.timezone import localtime
 
 from laporan import permissions
 from laporan.choices import StatusKegiatan
-from laporan.models import Kegiatan
+from laporan.models import ISIAN_KEGIATAN, Kegiatan
 from pegawai.inti.periode import Periode
 from pegawai.jejak import catat_jejak, catat_jejak_banyak
 from pegawai.models import Pegawai
 
 from .bulan import bulan_terbuka
-from .dasar import tahan_kegiatan, tahan_orang
+from .dasar import KegiatanBerubah, tahan_kegiatan, tahan_orang
 from .pemeriksaan import periksa_kegiatan
-
-
-ISIAN = ("tanggal", "jam_mulai", "jam_selesai", "uraian", "hasil_kerja", "volume", "alasan_terlambat")
 
 
 @transaction.atomic
@@ -36,7 +33,7 @@ def catat_kegiatan(
     """
     tahan_orang(oleh)
     if kunci is not None:
-        kegiatan.kunci = uuid5(kunci, f"{oleh.pk} {_isi(kegiatan)}")
+        kegiatan.kunci = uuid5(kunci, f"{oleh.pk} {kegiatan.isi}")
         if ada := Kegiatan.objects.filter(kunci=kegiatan.kunci).first():
             return ada
     kegiatan.pegawai = oleh
@@ -54,26 +51,34 @@ def catat_kegiatan(
 
 
 @transaction.atomic
-def ubah_kegiatan(*, kegiatan: Kegiatan, oleh: Pegawai, pada: datetime, ajukan: bool = False) -> Kegiatan:
+def ubah_kegiatan(
+    *,
+    kegiatan: Kegiatan,
+    oleh: Pegawai,
+    pada: datetime,
+    ajukan: bool = False,
+    sidik: str | None = None,
+) -> Kegiatan:
     """Save the changed fields of a validated `kegiatan`; with `ajukan` it is submitted at once.
 
+    `sidik` is that of the activity as a page showed it: an older tab overwrites nothing (KegiatanBerubah).
     Raises PermissionDenied when it is another's or already with the superior, LaporanDitolak when a rule
     is broken. Both months, that of the old and that of the new date, must be open. Moved to another day, it
     counts as told now.
     """
     semula = tahan_kegiatan(kegiatan.pk)
     permissions.ubah_kegiatan(oleh, semula).wajib()
+    if sidik is not None and semula.sidik != sidik:
+        raise KegiatanBerubah(semula)
     tahan_orang(oleh)
     dicatat = semula.dicatat_pada if kegiatan.tanggal == semula.tanggal else pada
-    kolom: tuple[str, ...] = (*ISIAN, "terlambat")
+    kolom: tuple[str, ...] = (*ISIAN_KEGIATAN, "terlambat")
     with bulan_terbuka(semula.tanggal, kegiatan.tanggal):
         periksa_kegiatan(kegiatan, hari_ini=localtime(pada).date(), dicatat=localtime(dicatat).date())
         if ajukan:
             kolom += _tandai_diajukan(kegiatan, pada)
         kegiatan.save(update_fields=kolom)
-    catat_jejak(
-        "KEGIATAN_DIUBAH", kegiatan, oleh=oleh, pada=pada, semula=_isi(semula), menjadi=_isi(kegiatan)
-    )
+    catat_jejak("KEGIATAN_DIUBAH", kegiatan, oleh=oleh, pada=pada, semula=semula.isi, menjadi=kegiatan.isi)
     if ajukan:
         catat_jejak("KEGIATAN_DIAJUKAN", kegiatan, oleh=oleh, pada=pada)
     return kegiatan
@@ -87,7 +92,7 @@ def hapus_kegiatan(*, kegiatan_id: int, oleh: Pegawai, pada: datetime) -> None:
     """
     kegiatan = tahan_kegiatan(kegiatan_id)
     permissions.ubah_kegiatan(oleh, kegiatan).wajib()
-    catat_jejak("KEGIATAN_DIHAPUS", kegiatan, oleh=oleh, pada=pada, semula=_isi(kegiatan))
+    catat_jejak("KEGIATAN_DIHAPUS", kegiatan, oleh=oleh, pada=pada, semula=kegiatan.isi)
     with bulan_terbuka(kegiatan.tanggal):
         kegiatan.delete()
 
@@ -145,8 +150,3 @@ def _tandai_diajukan(kegiatan: Kegiatan, pada: datetime) -> tuple[str, ...]:
     kegiatan.diverifikasi_oleh = None
     kegiatan.diverifikasi_pada = None
     return ("status", "diajukan_pada", "diverifikasi_oleh", "diverifikasi_pada")
-
-
-def _isi(kegiatan: Kegiatan) -> dict[str, str]:
-    """Return what the employee told, as the audit trail keeps it."""
-    return {nama: str(kegiatan.serializable_value(nama)) for nama in ISIAN}

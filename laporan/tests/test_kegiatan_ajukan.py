@@ -69,9 +69,11 @@ def test_a_returned_activity_shows_the_note_and_comes_back_mended(client, pemera
     client.masuk_sebagai(pemeran.ani)
 
     halaman = client.get("/laporan/").content.decode()
+    alamat = f"/laporan/{kegiatan.pk}/ubah/"
     client.post(
-        f"/laporan/{kegiatan.pk}/ubah/",
+        alamat,
         {
+            "sidik": client.get(alamat).context["form"]["sidik"].value(),
             "tanggal": "2026-03-10",
             "uraian": "Melayani 3 permohonan",
             "jam_mulai": "08:00",

@@ -21,11 +21,20 @@ ISIAN = {
 }
 
 
+def alamat(kegiatan):
+    return f"/laporan/{kegiatan.pk}/ubah/"
+
+
+def terbuka(client, kegiatan):
+    """What the opened page carries: which version of the activity it shows."""
+    return {"sidik": client.get(alamat(kegiatan)).context["form"]["sidik"].value()}
+
+
 def test_changing_keeps_the_owner_the_state_and_the_trace(client, pemeran):
     kegiatan = KegiatanFactory(pegawai=pemeran.ani, volume=0)
     client.masuk_sebagai(pemeran.ani)
 
-    client.post(f"/laporan/{kegiatan.pk}/ubah/", {**ISIAN, "jam_selesai": "09:30", "volume": ""})
+    client.post(alamat(kegiatan), {**ISIAN, **terbuka(client, kegiatan), "jam_selesai": "09:30"})
 
     kegiatan.refresh_from_db()
     jejak = JejakAudit.objects.get()
@@ -35,6 +44,36 @@ def test_changing_keeps_the_owner_the_state_and_the_trace(client, pemeran):
         "09:00:00",
         "09:30:00",
     )
+
+
+def test_an_older_tab_overwrites_nothing_until_its_owner_has_seen_what_stands(client, pemeran):
+    kegiatan = KegiatanFactory(pegawai=pemeran.ani, volume=0)
+    client.masuk_sebagai(pemeran.ani)
+    lama = terbuka(client, kegiatan)
+    client.post(alamat(kegiatan), {**ISIAN, **lama, "uraian": "Dari ponsel"})
+
+    ditolak = client.post(alamat(kegiatan), {**ISIAN, **lama, "uraian": "Dari komputer"})
+    tersimpan = Kegiatan.objects.get().uraian
+    client.post(alamat(kegiatan), {**ISIAN, **terbuka(client, kegiatan), "uraian": "Dari komputer"})
+
+    html = ditolak.content.decode()
+    assert "diubah dari halaman lain" in html
+    assert "“Dari ponsel”" in html
+    assert 'value="Dari komputer"' in html
+    assert tersimpan == "Dari ponsel"
+    assert Kegiatan.objects.get().uraian == "Dari komputer"
+
+
+def test_who_has_seen_what_stands_saves_from_the_same_page(client, pemeran):
+    kegiatan = KegiatanFactory(pegawai=pemeran.ani, volume=0)
+    client.masuk_sebagai(pemeran.ani)
+
+    ditolak = client.post(alamat(kegiatan), {**ISIAN, "sidik": "lama", "uraian": "Dari komputer"})
+    sidik = ditolak.context["form"]["sidik"].value()
+    jawaban = client.post(alamat(kegiatan), {**ISIAN, "sidik": sidik, "uraian": "Dari komputer"})
+
+    assert jawaban.status_code == 302
+    assert Kegiatan.objects.get().uraian == "Dari komputer"
 
 
 def test_a_day_is_not_counted_twice_while_changing(pemeran):

@@ -123,8 +123,14 @@ def _simpan(request: PermintaanPegawai, form: KegiatanForm) -> bool:
     ajukan = "ajukan" in request.POST
     try:
         services.ubah_kegiatan(
-            kegiatan=form.instance, oleh=request.pegawai, pada=timezone.now(), ajukan=ajukan
+            kegiatan=form.instance,
+            sidik=form.cleaned_data["sidik"],
+            oleh=request.pegawai,
+            pada=timezone.now(),
+            ajukan=ajukan,
         )
+    except services.KegiatanBerubah as penolakan:
+        form.terbentur(penolakan)
     except services.LaporanDitolak as penolakan:
         form.add_error(penolakan.isian, str(penolakan))
     except PermissionDenied as penolakan:
