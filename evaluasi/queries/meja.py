@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from operator import attrgetter
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, Exists, FilteredRelation, OuterRef, Q
+from django.db.models import Exists, FilteredRelation, OuterRef, Q
 from django.db.models.functions import Upper
 
 from evaluasi.capaian import capaian_pegawai
 from evaluasi.choices import KeadaanPenilaian, StatusPenilaian, StatusPeriode, keadaan_penilaian
 from evaluasi.models import CapaianHasil, Penilaian, PeriodePenilaian
-from laporan.choices import StatusKegiatan
-from laporan.models import Kegiatan
+from laporan.queries import HitunganKegiatan, hitungan_kegiatan
 from pegawai.choices import StatusSKP
 from pegawai.models import SKP, Pegawai, UnitKerja
 from pegawai.models.skp import SKPQuerySet
@@ -34,8 +33,7 @@ class BarisMeja:
     penilaian: Penilaian | None
     keadaan: KeadaanPenilaian
     persen: Decimal | None
-    terverifikasi: int  # activities of the person, as is `menunggu`
-    menunggu: int
+    kegiatan: HitunganKegiatan  # of the person
 
     @property
     def urutan(self) -> tuple[bool, bool, Decimal, str, int]:
@@ -70,14 +68,14 @@ def meja_penilai(penilai: Pegawai, periode: PeriodePenilaian, hari_ini: date) ->
             daftar_persen=ArraySubquery(capaian.values("persen"))
         )
     )
-    kegiatan = _hitungan_kegiatan(daftar, periode) if daftar else {}
+    kegiatan = hitungan_kegiatan([skp.pegawai_id for skp in daftar], periode.rentang)
     meja = (
         BarisMeja(
             skp,
             penilaian,
             keadaan,
             capaian_pegawai(skp.daftar_persen),  # type: ignore[attr-defined]
-            *kegiatan.get(skp.pegawai_id, (0, 0)),
+            kegiatan.get(skp.pegawai_id, HitunganKegiatan()),
         )
         for skp, penilaian, keadaan in baris_penilaian(daftar, periode)
     )
@@ -176,17 +174,3 @@ def _sebab(status: Collection[str | None]) -> str:
     if StatusSKP.DIAJUKAN in status:
         return "menunggu"
     return "tanpa_skp" if None in status else "disusun"
-
-
-def _hitungan_kegiatan(daftar: list[SKP], periode: PeriodePenilaian) -> Mapping[int, list[int]]:
-    """Return how many activities of each person are verified, and how many wait."""
-    return {
-        pegawai: hitungan
-        for pegawai, *hitungan in Kegiatan.objects.pada(periode.rentang)
-        .filter(pegawai__in=[skp.pegawai_id for skp in daftar])
-        .values_list("pegawai")
-        .annotate(
-            terverifikasi=Count("pk", filter=Q(status=StatusKegiatan.TERVERIFIKASI)),
-            menunggu=Count("pk", filter=Q(status=StatusKegiatan.DIAJUKAN)),
-        )
-    }

@@ -9,6 +9,7 @@
 -- tertinggi (percent, cap of one indicator inside a result), target_terkecil (least share of a target),
 -- persen_terbesar (what the column holds: a slip of the pen in one report must not stop the computation for
 -- all).
+-- Verified work is read from the recap of activities, which holds it by month: periods are whole months.
 -- Rows are stored in the order of their key: neighbours in an index go in together, a third faster.
 -- Definition: evaluasi.capaian; test_scoring_capaian.py holds the two equal.
 
@@ -46,10 +47,10 @@ masa AS (
 dikerjakan AS (
     SELECT
         hasil_kerja_id,
-        sum(volume) AS jumlah
-    FROM laporan_kegiatan
+        sum(volume_terverifikasi) AS jumlah
+    FROM laporan_rekapkegiatan
     WHERE
-        status = 'TERVERIFIKASI' AND tanggal >= %(mulai)s AND tanggal < %(selesai)s
+        jumlah_terverifikasi > 0 AND bulan >= %(mulai)s AND bulan < %(selesai)s
         AND hasil_kerja_id IS NOT NULL
     GROUP BY hasil_kerja_id
 ),

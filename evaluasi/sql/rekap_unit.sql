@@ -4,8 +4,9 @@
 -- People count where their definitive post was on the last day of the period, with all they did in it; an
 -- elected official (pejabat negara) owes no SKP and counts nowhere. A person with two SKP, and so with two
 -- determined ratings in one period, counts once, with that of the later SKP. Drafts of ratings do not count.
--- Parameters: mulai, selesai (half-open local dates), pada.
--- Reads evaluasi_capaianhasil: capaian.sql runs first. test_scoring_rekap.py states the same sums plainly.
+-- Parameters: mulai, selesai (half-open local dates, whole months), pada.
+-- Reads the recap of activities, and evaluasi_capaianhasil: capaian.sql runs first. test_scoring_rekap.py
+-- states the same sums plainly.
 
 WITH orang AS (
     SELECT
@@ -34,11 +35,13 @@ ber_skp AS (
 kegiatan AS (
     SELECT
         pegawai_id,
-        count(*) AS jumlah,
-        count(*) FILTER (WHERE status = 'DIAJUKAN') AS menunggu,
-        sum(menit) FILTER (WHERE status = 'TERVERIFIKASI') AS menit
-    FROM laporan_kegiatan
-    WHERE status <> 'KONSEP' AND tanggal >= %(mulai)s AND tanggal < %(selesai)s
+        sum(jumlah_diajukan + jumlah_dikembalikan + jumlah_terverifikasi + jumlah_ditolak) AS jumlah,
+        sum(jumlah_diajukan) AS menunggu,
+        sum(menit_terverifikasi) AS menit
+    FROM laporan_rekapkegiatan
+    WHERE
+        bulan >= %(mulai)s AND bulan < %(selesai)s
+        AND jumlah_diajukan + jumlah_dikembalikan + jumlah_terverifikasi + jumlah_ditolak > 0
     GROUP BY pegawai_id
 ),
 

@@ -46,7 +46,12 @@ def test_what_needs_a_look_comes_first_and_what_is_done_last(client, pemeran, ma
     meja = list(jawaban.context["meja"])
     assert [baris.skp for baris in meja] == [tak_terukur, rendah, sedang, selesai]
     assert [baris.persen for baris in meja] == [None, 20, 90, 10]
-    assert [(baris.terverifikasi, baris.menunggu) for baris in meja] == [(0, 0), (1, 1), (1, 0), (1, 0)]
+    assert [(baris.kegiatan.terverifikasi, baris.kegiatan.menunggu) for baris in meja] == [
+        (0, 0),
+        (1, 1),
+        (1, 0),
+        (1, 0),
+    ]
     html = jawaban.content.decode()
     assert "1 menunggu verifikasi" in html
     assert "bila ditetapkan: baik" in html

@@ -164,13 +164,6 @@ class Kegiatan(models.Model):
                 condition=Q(status=StatusKegiatan.DIAJUKAN),
                 name="kegiatan_menunggu",
             ),
-            # The scoring statement reads one period of verified work.
-            models.Index(
-                fields=["tanggal", "hasil_kerja"],
-                include=["volume"],
-                condition=Q(status=StatusKegiatan.TERVERIFIKASI),
-                name="kegiatan_terverifikasi",
-            ),
             # Rows arrive by date: a few pages tell which stretch of the table holds a month of any year.
             BrinIndex(fields=["tanggal"], pages_per_range=32, autosummarize=True, name="kegiatan_tanggal"),
         ]

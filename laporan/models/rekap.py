@@ -19,6 +19,12 @@ class RekapKegiatanQuerySet(models.QuerySet["RekapKegiatan"]):
     def milik(self, pegawai: Pegawai) -> Self:
         return self.filter(pegawai=pegawai)
 
+    def dilaporkan(self) -> Self:
+        """Return those with more than drafts: something was submitted, whatever came of it."""
+        return self.exclude(
+            jumlah_diajukan=0, jumlah_dikembalikan=0, jumlah_terverifikasi=0, jumlah_ditolak=0
+        )
+
 
 class RekapKegiatan(models.Model):
     """One person's activities of one month for one result, as sums; `hasil_kerja` None is outside the SKP.

@@ -10,16 +10,12 @@ from .dasar import (
     DIHITUNG,
 )
 from .kegiatan import (
-    HitunganKegiatan,
     LaporanTertunda,
-    RingkasanBulan,
     hasil_kerja_pilihan,
     hasil_kerja_terakhir,
-    hitungan_kegiatan,
     kegiatan_pegawai,
     laporan_tertunda,
     perlu_diperbaiki,
-    ringkasan_bulan,
     uraian_terakhir,
 )
 from .kurang import HariKurang, YangKurang, baca_kurang, kolom_kurang, yang_kurang
@@ -30,6 +26,7 @@ from .realisasi import (
     bukti_hasil_kerja,
     indikator_dilaporkan,
 )
+from .rekap import HitunganKegiatan, RingkasanBulan, hitungan_kegiatan, ringkasan_bulan
 from .verifikasi import (
     jumlah_menunggu,
     kegiatan_rinci,

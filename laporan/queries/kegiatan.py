@@ -1,8 +1,7 @@
-"""Reads of daily work for the one who did it, and its counts for others."""
+"""Reads of daily work for the one who did it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 
@@ -21,18 +20,6 @@ JUMLAH_URAIAN_TERAKHIR = 15
 
 
 @dataclass(frozen=True)
-class RingkasanBulan:
-    """One employee's month in numbers; `menit_dihitung` leaves out what was rejected."""
-
-    jumlah: int
-    menit_dihitung: int
-    menit_terverifikasi: int
-    jumlah_konsep: int
-    jumlah_menunggu: int
-    jumlah_dikembalikan: int
-
-
-@dataclass(frozen=True)
 class LaporanTertunda:
     """One's own daily work that can still be changed, in all open months.
 
@@ -44,15 +31,6 @@ class LaporanTertunda:
     pk: int = 0
     uraian: str = ""
     catatan: str = ""
-
-
-@dataclass(frozen=True)
-class HitunganKegiatan:
-    """One employee's activities of a period, without drafts; `menit` is of the verified ones."""
-
-    menit: int = 0
-    menunggu: int = 0
-    tidak_diterima: int = 0
 
 
 def kegiatan_pegawai(pegawai: Pegawai, periode: Periode) -> QuerySet[Kegiatan]:
@@ -77,26 +55,6 @@ def kegiatan_pegawai(pegawai: Pegawai, periode: Periode) -> QuerySet[Kegiatan]:
     )
 
 
-def ringkasan_bulan(pegawai: Pegawai, bulan: Periode) -> RingkasanBulan:
-    """One query."""
-
-    def berstatus(status: StatusKegiatan) -> Count:
-        return Count("pk", filter=Q(status=status))
-
-    return RingkasanBulan(
-        **Kegiatan.objects.milik(pegawai)
-        .pada(bulan)
-        .aggregate(
-            jumlah=Count("pk"),
-            menit_dihitung=Sum("menit", filter=DIHITUNG, default=0),
-            menit_terverifikasi=Sum("menit", filter=Q(status=StatusKegiatan.TERVERIFIKASI), default=0),
-            jumlah_konsep=berstatus(StatusKegiatan.KONSEP),
-            jumlah_menunggu=berstatus(StatusKegiatan.DIAJUKAN),
-            jumlah_dikembalikan=berstatus(StatusKegiatan.DIKEMBALIKAN),
-        )
-    )
-
-
 def laporan_tertunda(pegawai: Pegawai) -> LaporanTertunda:
     """Return what waits for the employee: the latest entry that came back, or else any draft. One query."""
     kembali = Q(status=StatusKegiatan.DIKEMBALIKAN)
@@ -113,23 +71,6 @@ def laporan_tertunda(pegawai: Pegawai) -> LaporanTertunda:
         .first()
     )
     return LaporanTertunda(**tertunda) if tertunda else LaporanTertunda()
-
-
-def hitungan_kegiatan(daftar_pegawai: Iterable[int], periode: Periode) -> Mapping[int, HitunganKegiatan]:
-    """Count the activities of each of these people; who has none is missing. One query."""
-    return {
-        pegawai: HitunganKegiatan(*hitungan)
-        for pegawai, *hitungan in Kegiatan.objects.pada(periode)
-        .filter(pegawai__in=daftar_pegawai)
-        .values_list("pegawai")
-        .annotate(
-            menit=Sum("menit", filter=Q(status=StatusKegiatan.TERVERIFIKASI), default=0),
-            menunggu=Count("pk", filter=Q(status=StatusKegiatan.DIAJUKAN)),
-            tidak_diterima=Count(
-                "pk", filter=Q(status__in=(StatusKegiatan.DIKEMBALIKAN, StatusKegiatan.DITOLAK))
-            ),
-        )
-    }
 
 
 def uraian_terakhir(pegawai: Pegawai) -> tuple[str, ...]:

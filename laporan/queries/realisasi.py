@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import Count, Exists, Q, QuerySet, Sum, Value
+from django.db.models import Exists, Q, QuerySet, Sum, Value
 from django.db.models.functions import Coalesce
 
-from laporan.choices import StatusKegiatan
 from laporan.models import BulanTerkunci, RealisasiIndikator
 from pegawai.choices import SumberRealisasi
 from pegawai.inti.periode import Periode
@@ -63,18 +62,14 @@ def belum_dilaporkan(pegawai: Pegawai, bulan: Periode) -> QuerySet[Indikator]:
 
 
 def bukti_hasil_kerja(skp: SKP, periode: Periode) -> list[BuktiHasilKerja]:
-    """Return the evidence that verified activities give for each result of an SKP. One query."""
-    terhitung = Q(
-        kegiatan__status=StatusKegiatan.TERVERIFIKASI,
-        kegiatan__tanggal__gte=periode.mulai,
-        kegiatan__tanggal__lt=periode.selesai,
-    )
+    """Return the evidence that verified activities of whole months give for each result. One query."""
+    terhitung = Q(rekap_kegiatan__bulan__gte=periode.mulai, rekap_kegiatan__bulan__lt=periode.selesai)
     daftar_hasil = (
         HasilKerja.objects.filter(skp=skp)
         .annotate(
-            jumlah=Count("kegiatan", filter=terhitung),
-            menit=Sum("kegiatan__menit", filter=terhitung, default=0),
-            volume=Sum("kegiatan__volume", filter=terhitung, default=Decimal(0)),
+            jumlah=Sum("rekap_kegiatan__jumlah_terverifikasi", filter=terhitung, default=0),
+            menit=Sum("rekap_kegiatan__menit_terverifikasi", filter=terhitung, default=0),
+            volume=Sum("rekap_kegiatan__volume_terverifikasi", filter=terhitung, default=Decimal(0)),
             satuan=Coalesce(satuan_volume("pk"), Value("")),
         )
         .order_by("-jenis", "pk")

@@ -1,6 +1,6 @@
 """Reads of people, posts and plans, fully loaded: nothing returned here makes a template run a query."""
 
-from .dasar import hari_libur, jumlah_baris
+from .dasar import hari_libur, jumlah_baris, jumlah_kolom
 from .orang import (
     atasan_pada,
     bawahan_pada,
@@ -36,6 +36,7 @@ __all__ = [
     "hasil_kerja_pimpinan",
     "hasil_kerja_skp",
     "jumlah_baris",
+    "jumlah_kolom",
     "leluhur_organisasi",
     "memimpin",
     "organisasi_dari",

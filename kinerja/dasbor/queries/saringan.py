@@ -6,12 +6,12 @@ from collections.abc import Mapping
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Window
 from django.db.models.aggregates import Count
+from django.db.models.functions import Coalesce
 
-from laporan.choices import StatusKegiatan
-from laporan.models import Kegiatan
+from laporan.models import RekapKegiatan
 from pegawai.inti.periode import Periode
 from pegawai.models import SKP, Penugasan, UnitKerja
-from pegawai.queries import jumlah_baris, penugasan_unit
+from pegawai.queries import jumlah_kolom, penugasan_unit
 
 
 PERLU_PERHATIAN = "perhatian"
@@ -43,13 +43,11 @@ def orang_unit(unit: UnitKerja, bulan: Periode, saringan: str = "") -> QuerySet[
 
     Each carries `ber_skp`, `melapor` and `menunggu`, as they stand now.
     """
-    kegiatan = (
-        Kegiatan.objects.pada(bulan).exclude(status=StatusKegiatan.KONSEP).filter(pegawai=OuterRef("pegawai"))
-    )
+    rekap = RekapKegiatan.objects.pada(bulan).filter(pegawai=OuterRef("pegawai"))
     semua = penugasan_unit(unit, bulan.hari_terakhir).annotate(
         ber_skp=Exists(SKP.objects.disetujui().pada(bulan).filter(pegawai=OuterRef("pegawai"))),
-        melapor=Exists(kegiatan),
-        menunggu=jumlah_baris(kegiatan.menunggu_verifikasi()),
+        melapor=Exists(rekap.dilaporkan()),
+        menunggu=Coalesce(jumlah_kolom(rekap, "jumlah_diajukan"), 0),
     )
     return semua.filter(unit=unit) if saringan == LANGSUNG else semua.filter(KEADAAN[saringan])
 

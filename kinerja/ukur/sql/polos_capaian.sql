@@ -1,5 +1,6 @@
 -- The least that achievement can cost: read the same activities, reports and promises, add up, and store as
--- many rows, without any rule.
+-- many rows, without any rule. The activities are read one by one, where the computation finds them added up
+-- by month.
 
 WITH dikerjakan AS (
     SELECT

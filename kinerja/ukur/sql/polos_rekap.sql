@@ -1,5 +1,6 @@
 -- The least that the sums of units can cost: read the same posts, activities and achievements, add up by
--- unit, and store one row for each; no unit is added to the one above.
+-- unit, and store one row for each; no unit is added to the one above. The activities are read one by one,
+-- where the computation finds them added up by month.
 
 WITH kegiatan AS (
     SELECT
