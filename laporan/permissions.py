@@ -61,6 +61,26 @@ def batalkan_aturan(oleh: Pegawai, aturan: AturanLaporan, *, hari_ini: date) -> 
     return tetapkan_aturan(oleh)
 
 
+def impor_kegiatan(oleh: Pegawai | None, pegawai_id: int) -> Izin:
+    """Bring in the activities of a person from a file; `oleh` None is a command on the server."""
+    if oleh is None or oleh.pk == pegawai_id or oleh.berperan(Peran.PENGELOLA):
+        return BOLEH
+    return tolak("NIP ini milik pegawai lain, sedangkan Anda mengimpor kegiatan Anda sendiri.")
+
+
+def ekspor_unit(oleh: Pegawai | None, *, memimpin: bool) -> Izin:
+    """Take out what everybody of a unit did; `memimpin`: whether `oleh` leads it, or one above it, today.
+
+    `oleh` None is a command on the server.
+    """
+    if oleh is None or memimpin or oleh.berperan(Peran.PENGELOLA, Peran.AUDITOR):
+        return BOLEH
+    return tolak(
+        "Kegiatan satu unit hanya diunduh oleh pimpinan unit itu atau di atasnya, pengelola kinerja, dan "
+        "auditor. Kegiatan Anda sendiri tetap dapat Anda unduh."
+    )
+
+
 def kunci_bulan(oleh: Pegawai | None) -> Izin:
     """`oleh` None is the system itself, which closes a month when its evaluation period is closed."""
     if oleh is None or oleh.berperan(Peran.PENGELOLA):

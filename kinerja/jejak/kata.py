@@ -22,6 +22,7 @@ KATA_TINDAKAN: Mapping[str, Mapping[str, str]] = {
     },
     "Kegiatan": {
         "KEGIATAN_DICATAT": "mencatat kegiatan",
+        "KEGIATAN_DIIMPOR": "mengimpor kegiatan dari berkas",
         "KEGIATAN_DIUBAH": "mengubah kegiatan",
         "KEGIATAN_DIHAPUS": "menghapus kegiatan",
         "KEGIATAN_DIAJUKAN": "mengajukan kegiatan",
@@ -82,6 +83,7 @@ KATA_TINDAKAN: Mapping[str, Mapping[str, str]] = {
     },
     "Pekerjaan": {"HITUNGAN_DIMINTA": "meminta perhitungan ulang"},
     "UnitKerja": {
+        "KEGIATAN_UNIT_DIEKSPOR": "mengunduh kegiatan seluruh pegawai",
         "KOTA_CONTOH_DIISI": "mengisi kota contoh",
         "TINDAK_LANJUT_DISUSUN": "menyusun rencana tindak lanjut survei",
         "TINDAK_LANJUT_DIPERBARUI": "memperbarui rencana tindak lanjut survei",

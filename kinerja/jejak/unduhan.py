@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
 from itertools import islice
 
@@ -12,6 +11,7 @@ from django.utils import timezone
 
 from kinerja.jejak.queries import BarisJejak, ceritakan
 from kinerja.kata import nip
+from pegawai.berkas import Isi, tulis_csv
 from pegawai.models import JejakAudit
 
 
@@ -20,33 +20,21 @@ JUDUL = (
     "Nomor", "Waktu (WIB)", "Pelaku", "NIP", "Tindakan", "Kode tindakan",
     "Objek", "Jenis objek", "Nomor objek", "Rincian",
 )  # fmt: skip
-AWAL_RUMUS = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would compute what begins so
 
 
-class _Gema:
-    """A file that keeps nothing: what is written is returned."""
-
-    def write(self, teks: str) -> str:
-        return teks
-
-
-def tulis_csv(daftar: QuerySet[JejakAudit]) -> Iterator[str]:
+def unduhan_csv(daftar: QuerySet[JejakAudit]) -> Iterator[str]:
     """Yield the file piece by piece, read through a cursor of the server in one transaction."""
-    penulis = csv.writer(_Gema(), delimiter=";", lineterminator="\r\n")
-    yield "\N{BYTE ORDER MARK}" + penulis.writerow(JUDUL)
     with transaction.atomic():
-        terbaca = daftar.iterator(chunk_size=SEKALI_BACA)
-        while potongan := list(islice(terbaca, SEKALI_BACA)):
-            yield "".join(penulis.writerow(map(aman, _sel(baris))) for baris in ceritakan(potongan))
+        yield from tulis_csv(JUDUL, _baris(daftar), sekali=SEKALI_BACA)
 
 
-def aman(sel: object) -> str:
-    """Return what a spreadsheet shows as it stands, and never computes."""
-    tulisan = str(sel)
-    return f"'{tulisan}" if tulisan.startswith(AWAL_RUMUS) else tulisan
+def _baris(daftar: QuerySet[JejakAudit]) -> Iterator[tuple[Isi, ...]]:
+    terbaca = daftar.iterator(chunk_size=SEKALI_BACA)
+    while potongan := list(islice(terbaca, SEKALI_BACA)):
+        yield from map(_sel, ceritakan(potongan))
 
 
-def _sel(baris: BarisJejak) -> tuple[object, ...]:
+def _sel(baris: BarisJejak) -> tuple[Isi, ...]:
     return (
         baris.nomor,
         f"{timezone.localtime(baris.pada):%Y-%m-%d %H:%M:%S}",

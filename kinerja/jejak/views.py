@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from kinerja import permissions
 from kinerja.jejak import queries
 from kinerja.jejak.forms import SaringanForm
-from kinerja.jejak.unduhan import tulis_csv
+from kinerja.jejak.unduhan import unduhan_csv
 from pegawai.http import PermintaanPegawai
 from pegawai.models import JejakAudit
 
@@ -46,7 +46,7 @@ def unduh(request: PermintaanPegawai) -> HttpResponseBase:
     form = _form(request)
     if not form.is_valid():
         return redirect(f"{reverse('jejak:daftar')}?{request.GET.urlencode()}")
-    isi = tulis_csv(queries.jejak(form.saringan, aduan=form.aduan))
+    isi = unduhan_csv(queries.jejak(form.saringan, aduan=form.aduan))
     nama = f"jejak-audit-{timezone.localdate():%Y-%m-%d}.csv"
     return StreamingHttpResponse(
         isi,

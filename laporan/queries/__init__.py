@@ -9,6 +9,7 @@ from .bulan import (
 from .dasar import (
     DIHITUNG,
 )
+from .ekspor import jumlah_ekspor, kegiatan_ekspor
 from .kegiatan import (
     LaporanTertunda,
     hasil_kerja_pilihan,
@@ -60,7 +61,9 @@ __all__ = [
     "hasil_kerja_terakhir",
     "hitungan_kegiatan",
     "indikator_dilaporkan",
+    "jumlah_ekspor",
     "jumlah_menunggu",
+    "kegiatan_ekspor",
     "kegiatan_pegawai",
     "kegiatan_rinci",
     "kolom_kurang",

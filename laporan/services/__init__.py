@@ -3,6 +3,8 @@
 from .aturan import batalkan_aturan, tetapkan_aturan
 from .bulan import BulanSudahTerkunci, kunci_bulan
 from .dasar import KegiatanBerubah, KegiatanTiada, LaporanDitolak
+from .ekspor import ekspor_unit
+from .impor import HasilImpor, impor_kegiatan
 from .kegiatan import (
     ajukan_kegiatan,
     ajukan_konsep,
@@ -23,6 +25,7 @@ from .verifikasi import (
 
 __all__ = [
     "BulanSudahTerkunci",
+    "HasilImpor",
     "HasilVerifikasi",
     "KegiatanBerubah",
     "KegiatanTiada",
@@ -31,7 +34,9 @@ __all__ = [
     "ajukan_konsep",
     "batalkan_aturan",
     "catat_kegiatan",
+    "ekspor_unit",
     "hapus_kegiatan",
+    "impor_kegiatan",
     "kembalikan_kegiatan",
     "kunci_bulan",
     "laporkan_realisasi",

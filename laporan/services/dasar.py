@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from laporan.models import Kegiatan
 from pegawai.inti.periode import tanggal_panjang
 from pegawai.models import Pegawai
@@ -53,4 +55,9 @@ def tahan_kegiatan(kegiatan_id: int) -> Kegiatan:
 
 def tahan_orang(pegawai: Pegawai) -> None:
     """Let what one person sends at the same moment come in one after the other."""
-    Pegawai.objects.select_for_update(no_key=True).get(pk=pegawai.pk)
+    tahan_semua({pegawai.pk})
+
+
+def tahan_semua(orang: Collection[int]) -> None:
+    """Do the same for many, always in the same order, so that two who hold many never wait in a circle."""
+    list(Pegawai.objects.select_for_update(no_key=True).filter(pk__in=orang).order_by("pk").values("pk"))

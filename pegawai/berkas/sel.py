@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
+from functools import lru_cache
 from typing import TypeVar
 
 from pegawai.inti.periode import DI_LUAR_MASA, TANGGAL_TERAKHIR, TANGGAL_TERAWAL
@@ -13,9 +15,13 @@ from pegawai.inti.periode import DI_LUAR_MASA, TANGGAL_TERAKHIR, TANGGAL_TERAWAL
 Sel = str | float | date | None
 T = TypeVar("T")
 
+POLA_JAM = re.compile(r"(\d{1,2})[:.](\d{2})(?:[:.](\d{2}(?:\.\d+)?))?")
 POLA_TANGGAL = ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y")
 NUL = "\x00"  # an XLSX may spell it out; no database takes it
 KUTIPAN_TERPANJANG = 60  # letters of a wrong cell that its error repeats
+
+
+HARI_DETIK = 24 * 60 * 60
 
 
 class BerkasTidakTerbaca(Exception):
@@ -38,11 +44,11 @@ class GalatBaris:
     kolom: str
     tertulis: str
     sebab: str
-    tindakan: str
+    tindakan: str = ""
 
     def __str__(self) -> str:
         tertulis = f", tertulis “{self.tertulis}”" if self.tertulis else ""
-        return f"Baris {self.baris}, kolom {self.kolom}{tertulis}: {self.sebab} {self.tindakan}"
+        return f"Baris {self.baris}, kolom {self.kolom}{tertulis}: {self.sebab} {self.tindakan}".rstrip()
 
 
 class PembacaBaris:
@@ -77,6 +83,7 @@ def teks_sel(isi: Sel) -> str:
     return " ".join(str(isi).split()) if isi is not None else ""
 
 
+@lru_cache(maxsize=1024)
 def baca_tanggal(teks: str) -> date:
     """Read 2026-03-01, 01/03/2026 or 01-03-2026. Raises SelKeliru for anything else."""
     for pola in POLA_TANGGAL:
@@ -88,3 +95,28 @@ def baca_tanggal(teks: str) -> date:
             raise SelKeliru(DI_LUAR_MASA, "Periksa tahunnya.")
         return tanggal
     raise SelKeliru("Tanggal ini tidak terbaca.", "Tulis misalnya 01/03/2026 (hari/bulan/tahun).")
+
+
+def baca_jam(isi: Sel) -> time:
+    """Read 08:30, 8.30, 24.00 (midnight) or the part of a day that a spreadsheet keeps.
+
+    Raises SelKeliru for anything else, and for seconds that are more than a spreadsheet's rounding.
+    """
+    return _jam(isi if isinstance(isi, float) else teks_sel(isi))
+
+
+@lru_cache(maxsize=2048)
+def _jam(isi: float | str) -> time:
+    if isinstance(isi, float):
+        detik = isi * HARI_DETIK
+    else:
+        cocok = POLA_JAM.fullmatch(isi)
+        if cocok is None or int(cocok[2]) > 59:
+            raise SelKeliru("Jam ini tidak terbaca.", "Tulis jam dan menitnya, misalnya 08.30.")
+        detik = int(cocok[1]) * 3600 + int(cocok[2]) * 60 + float(cocok[3] or 0)
+    menit = round(detik / 60)
+    if not 0 <= menit <= HARI_DETIK // 60:
+        raise SelKeliru("Jam ini tidak terbaca.", "Tulis jam dan menitnya, misalnya 08.30.")
+    if abs(detik - menit * 60) > 1:
+        raise SelKeliru("Jam ini memuat detik.", "Tulis jam dan menitnya saja, misalnya 08.30.")
+    return time(menit // 60 % 24, menit % 60)

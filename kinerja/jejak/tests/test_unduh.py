@@ -81,7 +81,7 @@ def test_the_file_is_written_while_it_is_read(pemeran, monkeypatch):
     monkeypatch.setattr(unduhan, "SEKALI_BACA", 10)
     for ke in range(25):
         JejakFactory(oleh=pemeran.budi, pada=queries._awal(pemeran.ani.penugasan.get().mulai) + timedelta(ke))
-    potongan = unduhan.tulis_csv(queries.jejak(queries.Saringan(), aduan=True))
+    potongan = unduhan.unduhan_csv(queries.jejak(queries.Saringan(), aduan=True))
 
     assert next(potongan).startswith("\N{BYTE ORDER MARK}Nomor;")
     assert [satu.count("\r\n") for satu in potongan] == [10, 10, 5]
