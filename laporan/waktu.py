@@ -4,19 +4,10 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
+from pegawai.inti.kalender import MENIT_SEHARI, lama_menit
 
-MENIT_SEHARI = 24 * 60
 
-
-def lama_menit(jam_mulai: time, jam_selesai: time) -> int:
-    """Return the whole minutes from one local time to another, 0 to 1,439.
-
-    An end that is not after the start lies on the next day, as in a night shift; equal times give 0. The
-    definition of the generated column Kegiatan.menit; a test holds the two together.
-
-    Kebijakan daerah: giliran kerja yang melewati tengah malam.
-    """
-    return (_menit(jam_selesai) - _menit(jam_mulai)) % MENIT_SEHARI
+__all__ = ["MENIT_SEHARI", "beririsan", "lama_menit", "rentang", "tulis_pukul"]
 
 
 def rentang(tanggal: date, jam_mulai: time, jam_selesai: time) -> tuple[datetime, datetime]:
@@ -42,7 +33,3 @@ def beririsan(satu: tuple[datetime, datetime], lain: tuple[datetime, datetime]) 
     Kebijakan daerah: kegiatan yang waktunya tumpang tindih.
     """
     return satu[0] < lain[1] and lain[0] < satu[1]
-
-
-def _menit(jam: time) -> int:
-    return jam.hour * 60 + jam.minute

@@ -112,6 +112,22 @@ class JenisLibur(TextChoices):
     LIBUR_DAERAH = "LIBUR_DAERAH", "libur daerah"
 
 
+class JenisKeterangan(TextChoices):
+    """Why a person is not at the usual work for some days."""
+
+    CUTI = "CUTI", "cuti"
+    SAKIT = "SAKIT", "sakit"
+    IZIN = "IZIN", "izin"
+    DINAS_LUAR = "DINAS_LUAR", "dinas luar"
+    DIKLAT = "DIKLAT", "diklat"
+
+
+# These days are worked, elsewhere: they count as fulfilled, and nothing more is expected of them.
+KETERANGAN_TERPENUHI = frozenset({JenisKeterangan.DINAS_LUAR, JenisKeterangan.DIKLAT})
+# Told without a letter, if need be, by a sentence.
+KETERANGAN_TANPA_SURAT = (JenisKeterangan.SAKIT, JenisKeterangan.IZIN)
+
+
 class JenisHasilKerja(TextChoices):
     UTAMA = "UTAMA", "utama"
     TAMBAHAN = "TAMBAHAN", "tambahan"

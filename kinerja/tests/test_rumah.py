@@ -36,6 +36,7 @@ MENUNGGU_PEMAKAI = {"dasar_cetak.html"}  # the ground of printed pages
 IKUT_INDUK = {
     "pegawai.HasilKerja.skp",
     "pegawai.Indikator.hasil_kerja",
+    "pegawai.JamKerja.pola",
     "umpanbalik.ButirInstrumen.instrumen",
     "umpanbalik.NilaiUnsur.tanggapan",
     "umpanbalik.Pelapor.aduan",

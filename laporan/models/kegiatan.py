@@ -7,29 +7,15 @@ from typing import Self
 
 from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
-from django.db.models import F, Func, Q
+from django.db.models import F, Q
 from django.db.models.functions import TruncMonth
 
 from laporan.choices import ALASAN_TERBACA, KEGIATAN_DAPAT_DIUBAH, LANJUTAN_KEGIATAN, StatusKegiatan
 from laporan.waktu import MENIT_SEHARI, tulis_pukul
 from pegawai.inti.periode import Periode
-from pegawai.models import HasilKerja, Pegawai
+from pegawai.models import HasilKerja, MenitAntara, Pegawai
 
 from .bulan import BulanTerkunci
-
-
-class MenitAntara(Func):
-    """The minutes from one local time to another, through midnight when the end is not after the start.
-
-    The execution of laporan.waktu.lama_menit.
-    """
-
-    template = f"((EXTRACT(EPOCH FROM %(expressions)s)::integer / 60 + {MENIT_SEHARI}) %% {MENIT_SEHARI})"
-    arg_joiner = " - "
-    output_field = models.PositiveSmallIntegerField()
-
-    def __init__(self, *, dari: str, sampai: str) -> None:
-        super().__init__(F(sampai), F(dari))
 
 
 # What the employee tells; the rest is what became of it.

@@ -6,22 +6,25 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Subquery
+from django.db.models import Subquery, Value
 from django.db.models.functions import Coalesce
 
 from laporan.models import AturanLaporan
 from pegawai.inti.kalender import HARI_PER_PEKAN, jatuh_tempo
-from pegawai.models import HariLibur, Pegawai, Penugasan
+from pegawai.models import Pegawai, Penugasan
+from pegawai.queries import LarikTidakBekerja
 
 
-RENTANG_KALENDER = timedelta(days=120)  # holds the longest days of grace, holidays included
+RENTANG_KALENDER = timedelta(days=120)  # holds the longest days of grace, holidays and leave included
 SEHARI = timedelta(days=1)
 
 
 @dataclass(frozen=True)
 class BatasCatat:
-    """The rules of one day and, by one person's calendar, the days of grace around it."""
+    """The rules of one day and, by one person's calendar, the days of grace around it.
+
+    `libur` are the days that ask for no entry: holidays, own leave, duty elsewhere.
+    """
 
     aturan: AturanLaporan
     libur: Collection[date]
@@ -64,12 +67,10 @@ def batas_catat(pegawai: Pegawai, tanggal: date) -> BatasCatat:
     The week is that of one's unit on that day; without a post it is the usual five days.
     """
     pekan = Penugasan.objects.definitif().pada(tanggal).filter(pegawai=pegawai).values("unit__hari_per_pekan")
-    libur = HariLibur.objects.filter(
-        tanggal__range=(tanggal - RENTANG_KALENDER, tanggal + RENTANG_KALENDER)
-    ).values("tanggal")
+    libur = LarikTidakBekerja(Value(pegawai.pk), tanggal - RENTANG_KALENDER, tanggal + RENTANG_KALENDER)
     aturan = (
         AturanLaporan.objects.annotate(
-            hari_per_pekan=Coalesce(Subquery(pekan[:1]), HARI_PER_PEKAN[0]), libur=ArraySubquery(libur)
+            hari_per_pekan=Coalesce(Subquery(pekan[:1]), HARI_PER_PEKAN[0]), libur=libur
         )
         .filter(mulai__lte=tanggal)
         .latest("mulai")

@@ -17,9 +17,10 @@ from laporan.models import AturanLaporan
 from laporan.waktu import rentang, tulis_pukul
 from pegawai.choices import JenisPenugasan
 from pegawai.inti.kalender import HARI_PER_PEKAN
-from pegawai.models import SKP, HariLibur, HasilKerja, Penugasan
+from pegawai.models import SKP, HasilKerja, Penugasan
+from pegawai.queries import hari_tidak_bekerja_tiap
 
-from .aturan import BatasCatat
+from .aturan import RENTANG_KALENDER, BatasCatat
 from .dasar import satuan_volume
 
 
@@ -102,13 +103,14 @@ def bahan_periksa(orang_dan_hari: Collection[tuple[int, date]]) -> Mapping[int, 
     """Return what the rules need for entries of these people on these days. Five queries, however many."""
     orang = {pegawai for pegawai, _ in orang_dan_hari}
     aturan = list(AturanLaporan.objects.order_by("-mulai"))
-    libur = frozenset(HariLibur.objects.values_list("tanggal", flat=True))
+    hari = [tanggal for _, tanggal in orang_dan_hari]
+    libur = hari_tidak_bekerja_tiap(orang, min(hari), max(hari) + RENTANG_KALENDER)
     penugasan = _penugasan(orang)
     bahan = {
         pegawai: BahanPeriksa(
             mulai_bertugas=min((mulai for mulai, *_ in penugasan[pegawai]), default=None),
             daftar_aturan=aturan,
-            libur=libur,
+            libur=libur[pegawai],
             pekan=[
                 (mulai, selesai, hari)
                 for mulai, selesai, hari, jenis in penugasan[pegawai]

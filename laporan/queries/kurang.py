@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Min, OuterRef, Subquery
+from django.db.models import F, Min, OuterRef, Subquery
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce, JSONArray
 
@@ -16,7 +16,8 @@ from laporan.models import AturanLaporan, BulanTerkunci, Kegiatan
 from pegawai.choices import JenisPegawai, Kedudukan
 from pegawai.inti.kalender import HARI_PER_PEKAN, bekerja_pada, jatuh_tempo
 from pegawai.inti.periode import Periode
-from pegawai.models import HariLibur, Pegawai, Penugasan
+from pegawai.models import Pegawai, Penugasan
+from pegawai.queries import LarikTidakBekerja
 
 from .aturan import RENTANG_KALENDER, SEHARI
 
@@ -100,9 +101,7 @@ def kolom_kurang(hari_ini: date) -> tuple[Combinable, ...]:
         ),
         ArraySubquery(BulanTerkunci.objects.filter(awal_bulan__gte=mulai).values("awal_bulan")),
         Subquery(tugas.values("pegawai").annotate(awal=Min("mulai")).values("awal")),
-        ArraySubquery(
-            HariLibur.objects.filter(tanggal__range=(mulai, hari_ini + RENTANG_KALENDER)).values("tanggal")
-        ),
+        LarikTidakBekerja(F("pk"), mulai, hari_ini + RENTANG_KALENDER),
         Coalesce(
             Subquery(tugas.definitif().pada(hari_ini).values("unit__hari_per_pekan")[:1]), HARI_PER_PEKAN[0]
         ),

@@ -8,8 +8,9 @@ import pytest
 from laporan import queries
 from laporan.models import AturanLaporan, BulanTerkunci
 from laporan.tests.factories import KegiatanFactory
+from pegawai.choices import JenisKeterangan
 from pegawai.models import Penugasan
-from pegawai.tests.factories import PegawaiFactory
+from pegawai.tests.factories import KeteranganKerjaFactory, PegawaiFactory
 
 
 PADA = datetime(2026, 3, 17, 15, 0, tzinfo=ZoneInfo("Asia/Pontianak"))  # a Tuesday
@@ -38,6 +39,26 @@ def test_working_days_without_an_entry_are_missing_with_their_last_day(ani):
         (16, date(2026, 3, 26), 9),
     ]
     assert kurang.mendesak == kurang.tepat_waktu[0]
+
+
+@pytest.mark.parametrize("jenis", JenisKeterangan)
+def test_days_away_are_not_missing_and_stop_the_days_of_grace(ani, jenis):
+    KeteranganKerjaFactory(pegawai=ani, jenis=jenis, mulai=date(2026, 3, 10), hari=3)
+
+    kurang = yang_kurang(ani)
+
+    # The 9th would be late without the three days away.
+    assert [(hari.tanggal.day, hari.tenggat) for hari in kurang.tepat_waktu] == [
+        (9, date(2026, 3, 17)),
+        (13, date(2026, 3, 25)),
+        (16, date(2026, 3, 26)),
+    ]
+    assert not kurang.terlambat
+    assert queries.batas_catat(ani, date(2026, 3, 9)).tenggat(date(2026, 3, 9)) == date(2026, 3, 17)
+    orang_dan_hari = [(ani.pk, date(2026, 3, 9))]
+    assert queries.bahan_periksa(orang_dan_hari)[ani.pk].batas(date(2026, 3, 9)).tenggat(
+        date(2026, 3, 9)
+    ) == date(2026, 3, 17)
 
 
 def test_today_is_not_missing_yet_and_a_full_diary_says_nothing(ani):

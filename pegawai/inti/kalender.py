@@ -1,12 +1,141 @@
-"""Working days and due dates. Pure: the holidays are handed in, they stand in the table HariLibur."""
+"""The working calendar: which days are worked, for how long, and when something is due.
+
+Pure: holidays, hours, shifts and absences are handed in; they stand in the tables of pegawai.models.kalender.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from datetime import date, timedelta
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, time, timedelta
+
+from pegawai.inti.periode import Periode
 
 
 HARI_PER_PEKAN = (5, 6)
+MENIT_SEHARI = 24 * 60
+SEHARI = timedelta(days=1)
+DI_LUAR_TUGAS, LEPAS_DINAS, AKHIR_PEKAN = "Di luar masa tugas", "Lepas dinas", "Akhir pekan"
+
+RentangJam = tuple[time, time]  # an end that is not after the start lies on the next day
+
+
+@dataclass(frozen=True)
+class JamHari:
+    """When an office works on one weekday; `istirahat` is the break in between, None without one."""
+
+    masuk: time
+    pulang: time
+    istirahat: RentangJam | None = None
+
+    @property
+    def menit(self) -> int:
+        """Minutes of work; the break is none."""
+        return sum(lama_menit(*rentang) for rentang in self.rentang)
+
+    @property
+    def rentang(self) -> tuple[RentangJam, ...]:
+        if self.istirahat is None:
+            return ((self.masuk, self.pulang),)
+        return ((self.masuk, self.istirahat[0]), (self.istirahat[1], self.pulang))
+
+
+@dataclass(frozen=True)
+class Pola:
+    """The office hours of a range of dates, half-open; `selesai` None lasts on.
+
+    `jam` is looked up by the length of the week (5 or 6) and the weekday (1 is Monday).
+    """
+
+    mulai: date
+    selesai: date | None
+    jam: Mapping[tuple[int, int], JamHari]
+
+    def mencakup(self, tanggal: date) -> bool:
+        return self.mulai <= tanggal and (self.selesai is None or tanggal < self.selesai)
+
+
+@dataclass(frozen=True)
+class Giliran:
+    """One shift; it counts on the day on which it begins. `istirahat` in minutes."""
+
+    tanggal: date
+    mulai: time
+    selesai: time
+    istirahat: int = 0
+
+    @property
+    def menit(self) -> int:
+        return lama_menit(self.mulai, self.selesai) - self.istirahat
+
+    @property
+    def sebutan(self) -> str:
+        return f"Dinas {self.mulai:%H.%M} sampai {self.selesai:%H.%M}"
+
+
+@dataclass(frozen=True)
+class Keterangan:
+    """Leave, illness, a journey on duty from `mulai` until `selesai`, half-open.
+
+    `terpenuhi`: the person works meanwhile, only not here.
+    """
+
+    sebutan: str
+    mulai: date
+    selesai: date
+    terpenuhi: bool
+
+
+@dataclass(frozen=True)
+class Pekan:
+    """The length of the week in the unit in which one has a post from `mulai` until `selesai`."""
+
+    mulai: date
+    selesai: date | None
+    hari: int
+
+
+@dataclass(frozen=True)
+class Bahan:
+    """All that decides one person's calendar. `giliran` holds the shifts of every month that is asked for."""
+
+    pekan: Sequence[Pekan] = ()
+    pola: Sequence[Pola] = ()
+    libur: Mapping[date, str] | None = None
+    giliran: Sequence[Giliran] = ()
+    keterangan: Sequence[Keterangan] = ()
+
+
+@dataclass(frozen=True)
+class HariKerja:
+    """One day in one person's calendar.
+
+    `menit` is the expected time; `bekerja` tells a day of work from a day off; it is `terpenuhi` where duty
+    elsewhere stands for it, so that nothing more is expected. `keterangan` says why the day is not an
+    ordinary one, and is empty on those. `jam` are the stretches of work planned for the day. `akhir_pekan`:
+    outside the week of the unit; `bertugas`: one has a post that day.
+    """
+
+    tanggal: date
+    menit: int
+    bekerja: bool
+    keterangan: str = ""
+    jam: tuple[RentangJam, ...] = ()
+    terpenuhi: bool = False
+    akhir_pekan: bool = False
+    bertugas: bool = True
+
+
+def lama_menit(jam_mulai: time, jam_selesai: time) -> int:
+    """Return the whole minutes from one local time to another, 0 to 1,439.
+
+    An end that is not after the start lies on the next day, as in a night shift; equal times give 0. The
+    definition of pegawai.models.MenitAntara; a test holds the two together.
+
+    Kebijakan daerah: giliran kerja yang melewati tengah malam.
+    """
+    return (_menit(jam_selesai) - _menit(jam_mulai)) % MENIT_SEHARI
 
 
 def bekerja_pada(tanggal: date, *, libur: Collection[date], hari_per_pekan: int) -> bool:
@@ -37,7 +166,7 @@ def jatuh_tempo(diterima: date, hari_kerja: int, *, libur: Collection[date], har
     _periksa_pekan(hari_per_pekan)
     tanggal, sisa = diterima, hari_kerja
     while sisa:
-        tanggal += timedelta(days=1)
+        tanggal += SEHARI
         sisa -= bekerja_pada(tanggal, libur=libur, hari_per_pekan=hari_per_pekan)
     return tanggal
 
@@ -49,8 +178,127 @@ def jumlah_hari_kerja(mulai: date, selesai: date, *, libur: Collection[date], ha
 
     Dasar: Perpres 21/2023 (hari kerja).
     """
-    semua = (mulai + timedelta(days=ke) for ke in range((selesai - mulai).days))
-    return sum(bekerja_pada(satu, libur=libur, hari_per_pekan=hari_per_pekan) for satu in semua)
+    return sum(
+        bekerja_pada(satu, libur=libur, hari_per_pekan=hari_per_pekan) for satu in _semua_hari(mulai, selesai)
+    )
+
+
+def pola_berlaku(tanggal: date, daftar: Collection[Pola]) -> Pola | None:
+    """Return the hours that hold on a date, None before any were set.
+
+    Of several that cover it, those that began last hold: the hours of Ramadan lie over the usual ones.
+
+    Dasar: Perpres 21/2023 (jam kerja instansi dan jam kerja pada bulan Ramadan).
+    """
+    return max((pola for pola in daftar if pola.mencakup(tanggal)), key=lambda pola: pola.mulai, default=None)
+
+
+def susun_kalender(periode: Periode, bahan: Bahan) -> tuple[HariKerja, ...]:
+    """Return one person's calendar, a day for each date of the period.
+
+    The execution for many people is the SQL function pegawai_kalender; a test holds the two together.
+
+    Dasar: Perpres 21/2023 (hari kerja dan jam kerja pegawai ASN).
+    """
+    giliran: dict[date, list[Giliran]] = defaultdict(list)
+    for satu in bahan.giliran:
+        giliran[satu.tanggal].append(satu)
+    bulan_bergiliran = {Periode.bulan_dari(tanggal) for tanggal in giliran}
+    susunan = []
+    for tanggal in _semua_hari(periode.mulai, periode.selesai):
+        pekan = next((satu for satu in bahan.pekan if _pada(tanggal, satu)), None)
+        if pekan is None:
+            susunan.append(HariKerja(tanggal, 0, bekerja=False, keterangan=DI_LUAR_TUGAS, bertugas=False))
+            continue
+        if Periode.bulan_dari(tanggal) in bulan_bergiliran:
+            rencana = hari_bergiliran(tanggal, giliran.get(tanggal, ()))
+        else:
+            rencana = hari_kantor(tanggal, pekan.hari, pola=bahan.pola, libur=bahan.libur or {})
+        keterangan = next((satu for satu in bahan.keterangan if _pada(tanggal, satu)), None)
+        hari = hari_berketerangan(rencana, keterangan) if keterangan else rencana
+        susunan.append(replace(hari, akhir_pekan=tanggal.weekday() >= pekan.hari))
+    return tuple(susunan)
+
+
+def hari_kantor(
+    tanggal: date, hari_per_pekan: int, *, pola: Collection[Pola], libur: Mapping[date, str]
+) -> HariKerja:
+    """Return the day of somebody who keeps office hours; before any hours were set nothing is expected.
+
+    Dasar: Perpres 21/2023 (hari kerja dan jam kerja); SKB tiga menteri tentang hari libur nasional dan cuti
+    bersama.
+    """
+    if not bekerja_pada(tanggal, libur=libur, hari_per_pekan=hari_per_pekan):
+        return HariKerja(tanggal, 0, bekerja=False, keterangan=libur.get(tanggal, AKHIR_PEKAN))
+    berlaku = pola_berlaku(tanggal, pola)
+    jam = berlaku.jam.get((hari_per_pekan, tanggal.isoweekday())) if berlaku else None
+    return HariKerja(tanggal, jam.menit if jam else 0, bekerja=True, jam=jam.rentang if jam else ())
+
+
+def hari_bergiliran(tanggal: date, giliran: Sequence[Giliran]) -> HariKerja:
+    """Return the day of somebody who works in shifts that month: the shifts are the whole plan.
+
+    Neither holidays nor weekends count, for the roster has already dealt with them; a shift through midnight
+    counts wholly on the day on which it begins.
+
+    Kebijakan daerah: jadwal dinas pada layanan yang buka di luar jam kantor menggantikan jam kantor.
+    """
+    berurutan = sorted(giliran, key=lambda satu: satu.mulai)
+    return HariKerja(
+        tanggal,
+        sum(satu.menit for satu in berurutan),
+        bekerja=bool(berurutan),
+        keterangan=", ".join(satu.sebutan for satu in berurutan) or LEPAS_DINAS,
+        jam=tuple((satu.mulai, satu.selesai) for satu in berurutan),
+    )
+
+
+def hari_berketerangan(rencana: HariKerja, keterangan: Keterangan) -> HariKerja:
+    """Return what is left of a planned day on leave, ill, permitted to be away, on duty travel, in training.
+
+    No time is expected on any of them. A journey on duty and training count as the day fulfilled: it stays a
+    day of work, and what one does may be told. The others make it a day off.
+
+    Dasar: PP 11/2017 dan PP 17/2020 (cuti PNS); PP 49/2018 (cuti PPPK). Kebijakan daerah: surat tugas dinas
+    luar dan diklat menggantikan jam kerja hari itu.
+    """
+    terpenuhi = rencana.bekerja and keterangan.terpenuhi
+    return HariKerja(
+        rencana.tanggal, 0, bekerja=terpenuhi, keterangan=keterangan.sebutan, terpenuhi=terpenuhi
+    )
+
+
+def hari_tidak_bekerja(periode: Periode, bahan: Bahan) -> frozenset[date]:
+    """Return the days within the week of one's unit on which one does not work at the usual place.
+
+    Nothing has to be told of them, and days of grace do not run: holidays, own leave, days between shifts,
+    and duty elsewhere. Without a post there are the holidays alone.
+
+    Kebijakan daerah: tenggang tidak berjalan pada hari pegawai libur, lepas dinas, cuti, sakit, izin, dinas
+    luar, atau diklat.
+    """
+    libur = bahan.libur or {}
+    return frozenset(
+        hari.tanggal
+        for hari in susun_kalender(periode, bahan)
+        if (
+            not hari.akhir_pekan and (hari.terpenuhi or not hari.bekerja)
+            if hari.bertugas
+            else hari.tanggal in libur
+        )
+    )
+
+
+def _semua_hari(mulai: date, selesai: date) -> Iterator[date]:
+    return (mulai + timedelta(days=ke) for ke in range((selesai - mulai).days))
+
+
+def _pada(tanggal: date, rentang: Pekan | Keterangan) -> bool:
+    return rentang.mulai <= tanggal and (rentang.selesai is None or tanggal < rentang.selesai)
+
+
+def _menit(jam: time) -> int:
+    return jam.hour * 60 + jam.minute
 
 
 def _periksa_pekan(hari_per_pekan: int) -> None:

@@ -2,9 +2,17 @@
 
 from .akun import Akun
 from .jejak import JejakAudit
+from .kalender import (
+    HariLibur,
+    JadwalDinas,
+    JamKerja,
+    KeteranganKerja,
+    MenitAntara,
+    PolaJamKerja,
+)
 from .orang import Pegawai, PegawaiQuerySet, Penugasan, PeranPegawai
 from .skp import SKP, HasilKerja, Indikator
-from .unit import HariLibur, Jabatan, SilsilahUnit, UnitKerja
+from .unit import Jabatan, SilsilahUnit, UnitKerja
 
 
 __all__ = [
@@ -14,11 +22,16 @@ __all__ = [
     "HasilKerja",
     "Indikator",
     "Jabatan",
+    "JadwalDinas",
+    "JamKerja",
     "JejakAudit",
+    "KeteranganKerja",
+    "MenitAntara",
     "Pegawai",
     "PegawaiQuerySet",
     "Penugasan",
     "PeranPegawai",
+    "PolaJamKerja",
     "SilsilahUnit",
     "UnitKerja",
 ]

@@ -15,6 +15,7 @@ from django.db.models.expressions import RawSQL
 from django.db.models.functions import Upper
 
 from pegawai.choices import JenisPegawai, JenisPenugasan, Kedudukan, Peran
+from pegawai.inti.periode import Periode
 
 from .unit import Jabatan, UnitKerja
 
@@ -87,6 +88,9 @@ class Pegawai(models.Model):
 class PenugasanQuerySet(models.QuerySet["Penugasan"]):
     def pada(self, tanggal: date) -> Self:
         return self.filter(Q(selesai__isnull=True) | Q(selesai__gt=tanggal), mulai__lte=tanggal)
+
+    def beririsan(self, periode: Periode) -> Self:
+        return self.filter(Q(selesai__isnull=True) | Q(selesai__gt=periode.mulai), mulai__lt=periode.selesai)
 
     def definitif(self) -> Self:
         return self.filter(jenis=JenisPenugasan.DEFINITIF)

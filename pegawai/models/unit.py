@@ -1,4 +1,4 @@
-"""The organisation: posts, units and what stands above them, and the days on which offices are closed."""
+"""The organisation: posts, units and what stands above them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Self
 from django.db import models
 from django.db.models import F, Q
 
-from pegawai.choices import JenisJabatan, JenisLibur, JenisUnit, Jenjang
+from pegawai.choices import JenisJabatan, JenisUnit, Jenjang
 from pegawai.inti.kalender import HARI_PER_PEKAN
 
 
@@ -104,19 +104,3 @@ class SilsilahUnit(models.Model):
 
     def __str__(self) -> str:
         return f"{self.unit_id} di bawah {self.leluhur_id}"
-
-
-class HariLibur(models.Model):
-    """A day on which offices are closed: a national holiday, joint leave, or a regional one."""
-
-    tanggal = models.DateField(unique=True)
-    nama = models.CharField(max_length=150)
-    jenis = models.CharField(max_length=15, choices=JenisLibur)
-    dasar = models.CharField(max_length=200, help_text="Keputusan yang menetapkannya.")
-
-    class Meta:
-        verbose_name = "hari libur"
-        verbose_name_plural = "hari libur"
-
-    def __str__(self) -> str:
-        return f"{self.tanggal} {self.nama}"

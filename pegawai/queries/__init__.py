@@ -1,6 +1,14 @@
 """Reads of people, posts and plans, fully loaded: nothing returned here makes a template run a query."""
 
-from .dasar import hari_libur, jumlah_baris, jumlah_kolom
+from .dasar import jumlah_baris, jumlah_kolom
+from .kalender import (
+    LarikTidakBekerja,
+    hari_libur,
+    hari_tidak_bekerja,
+    hari_tidak_bekerja_tiap,
+    kalender_kerja,
+    menit_kerja,
+)
 from .orang import (
     atasan_pada,
     bawahan_pada,
@@ -29,16 +37,21 @@ from .unit import CabangUnit, leluhur_organisasi, organisasi_dari, pohon_unit, u
 __all__ = [
     "BarisRiwayat",
     "CabangUnit",
+    "LarikTidakBekerja",
     "atasan_pada",
     "bawahan_pada",
     "hari_libur",
+    "hari_tidak_bekerja",
+    "hari_tidak_bekerja_tiap",
     "hasil_kerja_aktif",
     "hasil_kerja_pimpinan",
     "hasil_kerja_skp",
     "jumlah_baris",
     "jumlah_kolom",
+    "kalender_kerja",
     "leluhur_organisasi",
     "memimpin",
+    "menit_kerja",
     "organisasi_dari",
     "pegawai_sekota",
     "penugasan_definitif",

@@ -1,23 +1,10 @@
-"""What reads of every app share: how rows are counted, and which days are off."""
+"""What reads of every app share: how rows and columns are added up."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from datetime import date
 from typing import Any
 
 from django.db.models import Func, IntegerField, QuerySet, Subquery
-
-from pegawai.models import (
-    HariLibur,
-)
-
-
-def hari_libur(mulai: date, selesai: date) -> Collection[date]:
-    """Return the holidays from `mulai` up to, not including, `selesai`. One query."""
-    return frozenset(
-        HariLibur.objects.filter(tanggal__gte=mulai, tanggal__lt=selesai).values_list("tanggal", flat=True)
-    )
 
 
 def jumlah_baris(baris: QuerySet[Any]) -> Subquery:

@@ -1,12 +1,23 @@
 """People, posts and plans for tests, each with what it needs around it."""
 
-from datetime import date
+from datetime import date, time, timedelta
 
 import factory
 from factory.django import DjangoModelFactory
 
-from pegawai.choices import JenisJabatan, JenisPegawai, JenisUnit, StatusSKP
-from pegawai.models import SKP, Akun, HasilKerja, Indikator, Jabatan, Pegawai, Penugasan, UnitKerja
+from pegawai.choices import JenisJabatan, JenisKeterangan, JenisPegawai, JenisUnit, StatusSKP
+from pegawai.models import (
+    SKP,
+    Akun,
+    HasilKerja,
+    Indikator,
+    Jabatan,
+    JadwalDinas,
+    KeteranganKerja,
+    Pegawai,
+    Penugasan,
+    UnitKerja,
+)
 
 
 class AkunFactory(DjangoModelFactory):
@@ -130,3 +141,32 @@ class IndikatorFactory(DjangoModelFactory):
     uraian = factory.Sequence("Indikator {}".format)
     target = 120
     satuan = "berkas"
+
+
+class JadwalDinasFactory(DjangoModelFactory):
+    """By default a night shift through midnight: ten hours with an hour's break."""
+
+    class Meta:
+        model = JadwalDinas
+
+    pegawai = factory.LazyFunction(lambda: PegawaiFactory(unit=UnitKerjaFactory()))
+    tanggal = date(2026, 3, 17)
+    mulai = time(21)
+    selesai = time(7)
+    istirahat = 60
+
+
+class KeteranganKerjaFactory(DjangoModelFactory):
+    """KeteranganKerjaFactory(pegawai=ani, mulai=senin, hari=3): three days of leave, by default one."""
+
+    class Meta:
+        model = KeteranganKerja
+
+    class Params:
+        hari = 1
+
+    pegawai = factory.LazyFunction(lambda: PegawaiFactory(unit=UnitKerjaFactory()))
+    jenis = JenisKeterangan.CUTI
+    mulai = date(2026, 3, 17)
+    selesai = factory.LazyAttribute(lambda k: k.mulai + timedelta(days=k.hari))
+    nomor_surat = "800.1.11.4/12/DINKES/2026"

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given, strategies as st
 
 from pegawai.inti.kalender import bekerja_pada, jatuh_tempo, jumlah_hari_kerja
-from pegawai.queries import hari_libur
+from pegawai.inti.periode import Periode
+from pegawai.queries import hari_libur, kalender_kerja
+from pegawai.tests.factories import PegawaiFactory, UnitKerjaFactory
 
 
 DATA = json.loads((Path(__file__).parent / "data/hari_kerja.json").read_text())
@@ -35,6 +37,17 @@ def test_the_working_days_of_a_year(libur, tahun, jumlah):
         mulai, selesai = date(int(tahun), 1, 1), date(int(tahun) + 1, 1, 1)
 
         assert jumlah_hari_kerja(mulai, selesai, libur=libur, hari_per_pekan=int(pekan)) == banyak
+
+
+@pytest.mark.parametrize("contoh", DATA["menit_sepekan"], ids=lambda c: c["senin"])
+def test_the_minutes_of_a_week(db, contoh):
+    senin = date.fromisoformat(contoh["senin"])
+    for pekan, menit in contoh["menit"].items():
+        pegawai = PegawaiFactory(unit=UnitKerjaFactory(hari_per_pekan=int(pekan)))
+
+        sepekan = kalender_kerja(pegawai, Periode(senin, senin + timedelta(days=7)))
+
+        assert sum(hari.menit for hari in sepekan) == menit, pekan
 
 
 @given(diterima=TANGGAL, hari=st.integers(1, 60), pekan=st.sampled_from((5, 6)), libur=st.sets(TANGGAL))

@@ -1,0 +1,203 @@
+"""Reads of the working calendar: days off, and what one person's days hold."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, time
+from typing import Any
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.contrib.postgres.fields import ArrayField
+from django.db import connection, models
+from django.db.models import F, Func, OuterRef, QuerySet, Value
+from django.db.models.functions import JSONObject
+
+from pegawai.choices import KETERANGAN_TERPENUHI, JenisKeterangan
+from pegawai.inti.kalender import (
+    Bahan,
+    Giliran,
+    HariKerja,
+    JamHari,
+    Keterangan,
+    Pekan,
+    Pola,
+    susun_kalender,
+)
+from pegawai.inti.periode import Periode
+from pegawai.models import (
+    HariLibur,
+    JadwalDinas,
+    JamKerja,
+    KeteranganKerja,
+    Pegawai,
+    Penugasan,
+    PolaJamKerja,
+)
+
+
+Isi = Mapping[str, Any]  # a row of the database as JSON
+
+
+def hari_libur(mulai: date, selesai: date) -> Collection[date]:
+    """Return the holidays from `mulai` up to, not including, `selesai`. One query."""
+    return frozenset(
+        HariLibur.objects.filter(tanggal__gte=mulai, tanggal__lt=selesai).values_list("tanggal", flat=True)
+    )
+
+
+def kalender_kerja(pegawai: Pegawai, periode: Periode) -> tuple[HariKerja, ...]:
+    """Return one person's calendar, a day for each date of the period. One query, however long it is."""
+    return susun_kalender(periode, _bahan(pegawai, periode))
+
+
+def hari_tidak_bekerja(pegawai: Pegawai, mulai: date, selesai: date) -> frozenset[date]:
+    """Return the days from `mulai` up to, not including, `selesai` that ask for no entry. One query.
+
+    Holidays, own leave and duty elsewhere, days between shifts; no weekends. The execution of
+    pegawai.inti.kalender.hari_tidak_bekerja.
+    """
+    return hari_tidak_bekerja_tiap([pegawai.pk], mulai, selesai)[pegawai.pk]
+
+
+def hari_tidak_bekerja_tiap(
+    orang: Collection[int], mulai: date, selesai: date
+) -> Mapping[int, frozenset[date]]:
+    """Return what hari_tidak_bekerja returns, for each of these people by key. One query."""
+    hari: dict[int, set[date]] = {satu: set() for satu in orang}
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pegawai_id, tanggal FROM pegawai_hari_tidak_bekerja(%s, %s, %s)",
+            [list(orang), mulai, selesai],
+        )
+        for pegawai, tanggal in cursor:
+            hari[pegawai].add(tanggal)
+    return {pegawai: frozenset(daftar) for pegawai, daftar in hari.items()}
+
+
+class LarikTidakBekerja(Func):
+    """The days of hari_tidak_bekerja as an array, for a query that asks for more of the same person.
+
+    `pegawai` is an expression for the key of the person.
+    """
+
+    template = "ARRAY(SELECT h.tanggal FROM pegawai_hari_tidak_bekerja(%(expressions)s) AS h)"
+    output_field = ArrayField(models.DateField())
+
+    def __init__(self, pegawai: F | Value, mulai: date, selesai: date) -> None:
+        orang = Func(pegawai, template="ARRAY[%(expressions)s]::bigint[]")
+        super().__init__(orang, Value(mulai), Value(selesai))
+
+
+def menit_kerja(daftar_pegawai: Sequence[Pegawai], periode: Periode) -> Mapping[int, int]:
+    """Return the expected minutes of each of these people, by their keys, in the period. One query.
+
+    Nobody with a post on none of its days is in it.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pegawai_id, sum(menit) FROM pegawai_kalender(%s, %s, %s) GROUP BY pegawai_id",
+            [[satu.pk for satu in daftar_pegawai], periode.mulai, periode.selesai],
+        )
+        return dict(cursor.fetchall())
+
+
+def _bahan(pegawai: Pegawai, periode: Periode) -> Bahan:
+    """Read what decides the calendar of one person in a period. One query.
+
+    Of the shifts whole months are read: the first of a month decides that its plan is the roster.
+    """
+    bulan_penuh = Periode(
+        Periode.bulan_dari(periode.mulai).mulai, Periode.bulan_dari(periode.hari_terakhir).selesai
+    )
+    isi = (
+        Pegawai.objects.filter(pk=pegawai.pk)
+        .values(
+            pekan=_baris(
+                Penugasan.objects.definitif().beririsan(periode).filter(pegawai=OuterRef("pk")),
+                "mulai",
+                "selesai",
+                hari="unit__hari_per_pekan",
+            ),
+            pola=_baris(
+                PolaJamKerja.objects.beririsan(periode),
+                "mulai",
+                "selesai",
+                jam=_baris(
+                    JamKerja.objects.filter(pola=OuterRef("pk")),
+                    "hari_per_pekan",
+                    "hari",
+                    "masuk",
+                    "pulang",
+                    "istirahat_mulai",
+                    "istirahat_selesai",
+                ),
+            ),
+            libur=_baris(
+                HariLibur.objects.filter(tanggal__gte=periode.mulai, tanggal__lt=periode.selesai),
+                "tanggal",
+                "nama",
+            ),
+            giliran=_baris(
+                JadwalDinas.objects.pada(bulan_penuh).filter(pegawai=OuterRef("pk")),
+                "tanggal",
+                "mulai",
+                "selesai",
+                "istirahat",
+            ),
+            keterangan=_baris(
+                KeteranganKerja.objects.beririsan(periode).filter(pegawai=OuterRef("pk")),
+                "jenis",
+                "mulai",
+                "selesai",
+            ),
+        )
+        .get()
+    )
+    return Bahan(
+        pekan=[Pekan(*_rentang(satu), hari=satu["hari"]) for satu in isi["pekan"]],
+        pola=[Pola(*_rentang(satu), jam=_jam(satu["jam"])) for satu in isi["pola"]],
+        libur={date.fromisoformat(satu["tanggal"]): satu["nama"] for satu in isi["libur"]},
+        giliran=[_giliran(satu) for satu in isi["giliran"]],
+        keterangan=[_keterangan(satu) for satu in isi["keterangan"]],
+    )
+
+
+def _baris(baris: QuerySet[Any], *kolom: str, **lain: Any) -> ArraySubquery:
+    return ArraySubquery(baris.order_by().values(isi=JSONObject(**{nama: F(nama) for nama in kolom}, **lain)))
+
+
+def _rentang(isi: Isi) -> tuple[date, date | None]:
+    return date.fromisoformat(isi["mulai"]), date.fromisoformat(isi["selesai"]) if isi["selesai"] else None
+
+
+def _jam(daftar: Sequence[Isi]) -> Mapping[tuple[int, int], JamHari]:
+    return {
+        (isi["hari_per_pekan"], isi["hari"]): JamHari(
+            _pukul(isi["masuk"]),
+            _pukul(isi["pulang"]),
+            (_pukul(isi["istirahat_mulai"]), _pukul(isi["istirahat_selesai"]))
+            if isi["istirahat_mulai"]
+            else None,
+        )
+        for isi in daftar
+    }
+
+
+def _giliran(isi: Isi) -> Giliran:
+    return Giliran(
+        date.fromisoformat(isi["tanggal"]), _pukul(isi["mulai"]), _pukul(isi["selesai"]), isi["istirahat"]
+    )
+
+
+def _keterangan(isi: Isi) -> Keterangan:
+    jenis = JenisKeterangan(isi["jenis"])
+    return Keterangan(
+        str(jenis.label).capitalize(),
+        date.fromisoformat(isi["mulai"]),
+        date.fromisoformat(isi["selesai"]),
+        terpenuhi=jenis in KETERANGAN_TERPENUHI,
+    )
+
+
+def _pukul(teks: str) -> time:
+    return time.fromisoformat(teks)
