@@ -1,4 +1,4 @@
-"""Addresses of daily work: the employee's month, the superior's desk."""
+"""Addresses of daily work: the employee's day and month, the superior's desk."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from laporan import views
 
 app_name = "laporan"
 urlpatterns = [
-    path("", views.kegiatan_daftar, name="kegiatan_daftar"),
+    path("", views.kegiatan_hari, name="kegiatan_hari"),
+    path("bulan/", views.kegiatan_daftar, name="kegiatan_daftar"),
+    path("usulan/", views.kegiatan_usulan, name="kegiatan_usulan"),
     path("catat/", views.kegiatan_catat, name="kegiatan_catat"),
     path("ajukan/", views.kegiatan_ajukan_konsep, name="kegiatan_ajukan_konsep"),
     path("<int:kegiatan_id>/ubah/", views.kegiatan_ubah, name="kegiatan_ubah"),

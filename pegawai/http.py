@@ -9,8 +9,11 @@ from django.conf import settings
 from django.http import Http404, HttpRequest
 from django_htmx.middleware import HtmxDetails
 
-from pegawai.inti.periode import Periode
+from pegawai.inti.periode import TANGGAL_TERAKHIR, TANGGAL_TERAWAL, Periode
 from pegawai.models import Akun, Pegawai, Penugasan, UnitKerja
+
+
+TANGGAL_TAK_DIKENAL = "Tanggal pada alamat ini tidak dikenal."
 
 
 class PermintaanPegawai(HttpRequest):
@@ -51,6 +54,20 @@ def bulan_dari_alamat(request: HttpRequest, hari_ini: date) -> Periode:
     if cocok is None:
         raise Http404("Bulan pada alamat ini tidak dikenal.")
     return Periode.bulan(int(cocok[1]), int(cocok[2]))
+
+
+def tanggal_dari_alamat(request: HttpRequest, hari_ini: date, *, nama: str = "tanggal") -> date:
+    """Return the day that ?tanggal=2026-03-10 names, today without it; Http404 for anything else."""
+    teks = request.GET.get(nama)
+    if teks is None:
+        return hari_ini
+    try:
+        tanggal = date.fromisoformat(teks)
+    except ValueError:
+        raise Http404(TANGGAL_TAK_DIKENAL) from None
+    if not TANGGAL_TERAWAL <= tanggal <= TANGGAL_TERAKHIR:
+        raise Http404(TANGGAL_TAK_DIKENAL)
+    return tanggal
 
 
 def kueri_bulan(bulan: Periode) -> str:

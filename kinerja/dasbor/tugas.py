@@ -106,7 +106,7 @@ def tugas_kurang(kurang: YangKurang) -> Iterator[Tugas]:
         yield Tugas(
             f"Catat kegiatan {jumlah} hari kerja",
             f"{tanggal_panjang(hari.tanggal)} masih tepat waktu sampai {sampai}. {akibat}{lewat}",
-            f"{reverse('laporan:kegiatan_daftar')}?tanggal={hari.tanggal.isoformat()}",
+            f"{reverse('laporan:kegiatan_hari')}?tanggal={hari.tanggal.isoformat()}",
             "Catat",
             nada="utama" if hari.sisa_hari else "cukup",
         )
@@ -115,7 +115,7 @@ def tugas_kurang(kurang: YangKurang) -> Iterator[Tugas]:
         yield Tugas(
             f"{terlambat} hari kerja belum tercatat dan sudah lewat batasnya",
             "Masih dapat dicatat dengan alasan yang dibaca atasan, sampai bulannya dikunci untuk penilaian.",
-            f"{reverse('laporan:kegiatan_daftar')}?tanggal={hari.tanggal.isoformat()}",
+            f"{reverse('laporan:kegiatan_hari')}?tanggal={hari.tanggal.isoformat()}",
             "Catat",
             nada="cukup",
         )

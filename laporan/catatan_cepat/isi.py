@@ -44,13 +44,14 @@ _POTONGAN = re.compile(
 class HasilDikenal:
     """One promised result as far as words can speak of it; `pk` None stands for work outside the SKP.
 
-    `satuan` is empty when activities are not counted. `pernah` is what the same person told of it before:
-    the text and its volume.
+    `satuan` is empty when activities are not counted. `ukuran` is the text of the indicators, `pernah` what
+    the same person told of it before: the text and its volume.
     """
 
     pk: int | None
     uraian: str
     satuan: str = ""
+    ukuran: str = ""
     pernah: Sequence[tuple[str, Decimal]] = ()
 
 
@@ -137,7 +138,7 @@ def _duga(hasil: HasilDikenal, uraian: str) -> _Dugaan:
         default=(0.0, ""),
         key=lambda satu: satu[0],
     )
-    bersama = sorted(kata & kata_bermakna(hasil.uraian)) if hasil.pk else []
+    bersama = sorted(kata & kata_bermakna(f"{hasil.uraian} {hasil.ukuran}")) if hasil.pk else []
     volume, satuan = _volume(hasil, uraian)
     alasan = []
     nilai = 0.0

@@ -1,6 +1,7 @@
 """Shape and wording of what employees and superiors fill in; the rules stand in the services."""
 
 from .aturan import AturanForm
+from .dasar import arahkan_fokus
 from .kegiatan import KegiatanForm
 from .realisasi import RealisasiForm, daftar_form_realisasi, semua_sah
 from .verifikasi import CatatanForm, KembalikanForm, SaringForm, TolakForm
@@ -14,6 +15,7 @@ __all__ = [
     "RealisasiForm",
     "SaringForm",
     "TolakForm",
+    "arahkan_fokus",
     "daftar_form_realisasi",
     "semua_sah",
 ]

@@ -29,3 +29,9 @@ def susunan(*bagian: str | Row) -> FormHelper:
     helper.disable_csrf = True
     helper.layout = Layout(*bagian)
     return helper
+
+
+def arahkan_fokus(form: forms.BaseForm, isian: str) -> None:
+    """Let the page open with the cursor in the first field that is wrong; without one, in `isian`."""
+    keliru = next((nama for nama in form.errors if nama in form.fields), isian)
+    form.fields[keliru].widget.attrs["autofocus"] = True

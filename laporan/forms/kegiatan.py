@@ -71,9 +71,7 @@ class KegiatanForm(forms.ModelForm):
         fields = ISIAN_KEGIATAN
         field_classes = {"tanggal": TanggalField, "jam_mulai": JamField, "jam_selesai": JamField}
         widgets = {
-            "uraian": forms.TextInput(
-                attrs={"list": "uraian-terakhir", "autocomplete": "off", "autofocus": True}
-            ),
+            "uraian": forms.TextInput(attrs={"list": "uraian-terakhir", "autocomplete": "off"}),
             "volume": forms.NumberInput(attrs={"min": 0, "step": "0.01", "inputmode": "decimal"}),
         }
         help_texts = {
@@ -99,6 +97,7 @@ class KegiatanForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         if self.instance.pk:
             self.initial["sidik"] = self.instance.sidik
+        self.terlambat = self._terlambat(awal_tepat_waktu)
         self.initial["volume"] = rapikan(self.initial.get("volume")) or None
         self.fields["volume"].required = False
         self.fields["tanggal"].widget.attrs["max"] = hari_ini.isoformat()
@@ -115,7 +114,7 @@ class KegiatanForm(forms.ModelForm):
             ),
             "uraian",
             Row(Column("hasil_kerja", css_class="col-md-9"), Column("volume", css_class="col-md-3")),
-            *(["alasan_terlambat"] if self._terlambat(awal_tepat_waktu) else []),
+            *(["alasan_terlambat"] if self.terlambat else []),
         )
 
     def terbentur(self, penolakan: KegiatanBerubah) -> None:

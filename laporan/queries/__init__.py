@@ -10,10 +10,10 @@ from .dasar import (
     DIHITUNG,
 )
 from .ekspor import jumlah_ekspor, kegiatan_ekspor
+from .hari import HariKegiatan, Riwayat, hari_kegiatan, riwayat, saran_uraian, usulan_kegiatan
 from .kegiatan import (
     LaporanTertunda,
     hasil_kerja_pilihan,
-    hasil_kerja_terakhir,
     kegiatan_pegawai,
     laporan_tertunda,
     perlu_diperbaiki,
@@ -41,6 +41,7 @@ __all__ = [
     "BahanPeriksa",
     "BatasCatat",
     "BuktiHasilKerja",
+    "HariKegiatan",
     "HariKurang",
     "HasilDilaporkan",
     "HitunganKegiatan",
@@ -48,6 +49,7 @@ __all__ = [
     "KegiatanLain",
     "LaporanTertunda",
     "RingkasanBulan",
+    "Riwayat",
     "SemuaAturan",
     "YangKurang",
     "baca_kurang",
@@ -57,8 +59,8 @@ __all__ = [
     "bukti_hasil_kerja",
     "bulan_terbuka",
     "bulan_terkunci",
+    "hari_kegiatan",
     "hasil_kerja_pilihan",
-    "hasil_kerja_terakhir",
     "hitungan_kegiatan",
     "indikator_dilaporkan",
     "jumlah_ekspor",
@@ -72,7 +74,10 @@ __all__ = [
     "penunggu",
     "perlu_diperbaiki",
     "ringkasan_bulan",
+    "riwayat",
+    "saran_uraian",
     "semua_aturan",
     "uraian_terakhir",
+    "usulan_kegiatan",
     "yang_kurang",
 ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from datetime import date
 
 from django.db.models import Case, Count, OuterRef, Q, QuerySet, Subquery, Sum, Value, When, Window
 from django.db.models.functions import Coalesce, ExtractIsoWeekDay
@@ -87,20 +86,6 @@ def perlu_diperbaiki(pegawai: Pegawai) -> QuerySet[Kegiatan]:
         .bulan_terbuka()
         .order_by("-tanggal", "-pk")
     )
-
-
-def hasil_kerja_terakhir(pegawai: Pegawai, tanggal: date) -> int | None:
-    """Return the result of the latest activity, None when it has none or its SKP ends before that date."""
-    terakhir = (
-        Kegiatan.objects.milik(pegawai)
-        .order_by("-tanggal", "-pk")
-        .values_list("hasil_kerja", "hasil_kerja__skp__mulai", "hasil_kerja__skp__selesai")
-        .first()
-    )
-    if terakhir is None or terakhir[0] is None:
-        return None
-    hasil_kerja, mulai, selesai = terakhir
-    return hasil_kerja if mulai <= tanggal < selesai else None
 
 
 def hasil_kerja_pilihan(pegawai: Pegawai, bulan: Periode) -> QuerySet[HasilKerja]:

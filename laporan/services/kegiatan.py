@@ -6,11 +6,13 @@ from datetime import datetime
 from uuid import UUID, uuid5
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.timezone import localtime
 
 from laporan import permissions
 from laporan.choices import StatusKegiatan
 from laporan.models import ISIAN_KEGIATAN, Kegiatan
+from laporan.queries import DIHITUNG
 from pegawai.inti.periode import Periode
 from pegawai.jejak import catat_jejak, catat_jejak_banyak
 from pegawai.models import Pegawai
@@ -20,21 +22,25 @@ from .dasar import KegiatanBerubah, tahan_kegiatan, tahan_orang
 from .pemeriksaan import periksa_kegiatan
 
 
+SATU_KEGIATAN = ("jam_mulai", "jam_selesai", "uraian")  # nobody does the same twice at once
+
+
 @transaction.atomic
 def catat_kegiatan(
     *, kegiatan: Kegiatan, oleh: Pegawai, pada: datetime, ajukan: bool = False, kunci: UUID | None = None
 ) -> Kegiatan:
     """Save a validated, unsaved `kegiatan` as the work of `oleh`; with `ajukan` it is submitted at once.
 
-    `kunci` is minted with the empty form. The same form a second time returns the first row and writes
-    nothing; sent again with other words, it is another activity. Locks the person, so that the day's total
+    `kunci` is minted with the empty form. The same form a second time, or the same words for the same hours
+    from another page, returns the first row and writes nothing; the same form with other words is another
+    activity. Locks the person, so that the day's total
     also holds for entries sent at the same moment. Raises LaporanDitolak with the rule that is broken;
     BulanSudahTerkunci is one of them.
     """
     tahan_orang(oleh)
     if kunci is not None:
         kegiatan.kunci = uuid5(kunci, f"{oleh.pk} {kegiatan.isi}")
-        if ada := Kegiatan.objects.filter(kunci=kegiatan.kunci).first():
+        if ada := _tercatat(kegiatan, oleh):
             return ada
     kegiatan.pegawai = oleh
     kegiatan.dicatat_pada = pada
@@ -128,19 +134,25 @@ def tarik_kegiatan(*, kegiatan_id: int, oleh: Pegawai, pada: datetime) -> Kegiat
 
 
 @transaction.atomic
-def ajukan_konsep(*, bulan: Periode, oleh: Pegawai, pada: datetime) -> int:
-    """Submit all drafts of one's own month at once; return how many. What was returned stays to be mended.
+def ajukan_konsep(*, periode: Periode, oleh: Pegawai, pada: datetime) -> int:
+    """Submit all one's own drafts of a day or a month at once; return how many.
 
-    Raises BulanSudahTerkunci.
+    What was returned stays to be mended. Raises BulanSudahTerkunci.
     """
-    konsep = Kegiatan.objects.milik(oleh).pada(bulan).filter(status=StatusKegiatan.KONSEP)
+    konsep = Kegiatan.objects.milik(oleh).pada(periode).filter(status=StatusKegiatan.KONSEP)
     daftar_kegiatan = list(konsep.select_for_update(no_key=True).order_by("pk"))
-    with bulan_terbuka(bulan.mulai):
+    with bulan_terbuka(periode.mulai):
         Kegiatan.objects.filter(pk__in=[k.pk for k in daftar_kegiatan]).update(
             status=StatusKegiatan.DIAJUKAN, diajukan_pada=pada
         )
     catat_jejak_banyak("KEGIATAN_DIAJUKAN", ((k, {}) for k in daftar_kegiatan), oleh=oleh, pada=pada)
     return len(daftar_kegiatan)
+
+
+def _tercatat(kegiatan: Kegiatan, oleh: Pegawai) -> Kegiatan | None:
+    """Return the row that already tells this: of the same form, or with the same words for the same hours."""
+    sama = Q(pegawai=oleh, **{nama: getattr(kegiatan, nama) for nama in ("tanggal", *SATU_KEGIATAN)})
+    return Kegiatan.objects.filter(Q(kunci=kegiatan.kunci) | (sama & DIHITUNG)).first()
 
 
 def _tandai_diajukan(kegiatan: Kegiatan, pada: datetime) -> tuple[str, ...]:

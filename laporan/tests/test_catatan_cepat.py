@@ -10,12 +10,13 @@ from laporan.catatan_cepat import HasilDikenal, baca_baris, kata_pokok, tanggal_
 HARI_INI = date(2026, 3, 10)  # a Tuesday
 KK = HasilDikenal(
     1,
-    "Dokumen kependudukan terbit tepat waktu. Jumlah dokumen yang diterbitkan",
+    "Dokumen kependudukan terbit tepat waktu",
     "dokumen",
+    "Jumlah dokumen yang diterbitkan",
     (("Melayani 20 pemohon KK", Decimal(20)), ("Rapat evaluasi loket", Decimal(0))),
 )
-LAPORAN = HasilDikenal(2, "Laporan bulanan pelayanan tersusun. Jumlah laporan", "laporan")
-NILAI = HasilDikenal(3, "Warga puas atas pelayanan. Nilai survei kepuasan")
+LAPORAN = HasilDikenal(2, "Laporan bulanan pelayanan tersusun", "laporan", "Jumlah laporan")
+NILAI = HasilDikenal(3, "Warga puas atas pelayanan", ukuran="Nilai survei kepuasan")
 LUAR = HasilDikenal(None, "", pernah=(("Apel pagi", Decimal(0)),))
 
 

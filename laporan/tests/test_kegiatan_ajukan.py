@@ -28,7 +28,7 @@ def test_one_activity_is_handed_to_the_superior(client, pemeran):
     kegiatan = KegiatanFactory(pegawai=pemeran.ani)
     client.masuk_sebagai(pemeran.ani)
 
-    jawaban = client.post(f"/laporan/{kegiatan.pk}/ajukan/", follow=True)
+    jawaban = client.post(f"/laporan/{kegiatan.pk}/ajukan/?bulan=2026-03", follow=True)
 
     kegiatan.refresh_from_db()
     assert (kegiatan.status, kegiatan.diajukan_pada) == (StatusKegiatan.DIAJUKAN, PADA)
@@ -61,7 +61,7 @@ def test_submitting_many_costs_as_many_queries_as_submitting_few(pemeran, django
     for jumlah in (2, 40):
         KegiatanFactory.create_batch(jumlah, pegawai=pemeran.ani)
         with django_assert_num_queries(6):  # savepoint, drafts, closed months, update, trail, savepoint
-            services.ajukan_konsep(bulan=MARET, oleh=pemeran.ani, pada=PADA)
+            services.ajukan_konsep(periode=MARET, oleh=pemeran.ani, pada=PADA)
 
 
 def test_a_returned_activity_shows_the_note_and_comes_back_mended(client, pemeran):
@@ -84,7 +84,7 @@ def test_a_returned_activity_shows_the_note_and_comes_back_mended(client, pemera
 
     kegiatan.refresh_from_db()
     assert "Catatan atasan: Tuliskan volumenya." in halaman
-    assert "Perlu diperbaiki 1 kegiatan." in halaman
+    assert "1 kegiatan dikembalikan atasan" in halaman
     assert (kegiatan.status, kegiatan.uraian) == (StatusKegiatan.DIAJUKAN, "Melayani 3 permohonan")
     assert (kegiatan.diverifikasi_oleh, kegiatan.diverifikasi_pada) == (None, None)
     assert kegiatan.catatan == "Tuliskan volumenya."  # the superior sees what was asked for

@@ -18,7 +18,7 @@ def test_what_nobody_has_decided_is_taken_back_and_is_a_draft_again(client, peme
     kegiatan = KegiatanFactory(pegawai=pemeran.ani, diajukan=True)
     client.masuk_sebagai(pemeran.ani)
 
-    halaman = client.get("/laporan/").content.decode()
+    halaman = client.get("/laporan/?tanggal=2026-03-10").content.decode()
     jawaban = client.post(f"/laporan/{kegiatan.pk}/tarik/", follow=True)
 
     kegiatan.refresh_from_db()
@@ -61,6 +61,6 @@ def test_not_from_a_closed_month(client, pemeran):
     BulanTerkunci.objects.create(awal_bulan=date(2026, 3, 1), dikunci_pada=PADA)
     client.masuk_sebagai(pemeran.ani)
 
-    assert "/tarik/" not in client.get("/laporan/").content.decode()
+    assert "/tarik/" not in client.get("/laporan/?tanggal=2026-03-10").content.decode()
     with pytest.raises(services.BulanSudahTerkunci):
         services.tarik_kegiatan(kegiatan_id=kegiatan.pk, oleh=pemeran.ani, pada=PADA)

@@ -177,7 +177,7 @@ class RiwayatKegiatan(RuleBasedStateMachine):
 
     @rule(siapa=siapa, bulan=st.integers(2, 4))
     def ajukan_konsep(self, siapa, bulan):
-        self.coba(services.ajukan_konsep, bulan=Periode.bulan(2026, bulan), oleh=self.panggung.staf[siapa])
+        self.coba(services.ajukan_konsep, periode=Periode.bulan(2026, bulan), oleh=self.panggung.staf[siapa])
 
     @precondition(ada)
     @rule(ke=pilih)

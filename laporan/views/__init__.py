@@ -1,10 +1,10 @@
 """The pages of daily work: each view loads, asks permission, calls one service, answers."""
 
 from .aturan import aturan_batalkan, aturan_daftar, aturan_tetapkan
+from .hari import kegiatan_catat, kegiatan_hari, kegiatan_usulan
 from .kegiatan import (
     kegiatan_ajukan,
     kegiatan_ajukan_konsep,
-    kegiatan_catat,
     kegiatan_daftar,
     kegiatan_hapus,
     kegiatan_tarik,
@@ -30,10 +30,12 @@ __all__ = [
     "kegiatan_catat",
     "kegiatan_daftar",
     "kegiatan_hapus",
+    "kegiatan_hari",
     "kegiatan_kembalikan",
     "kegiatan_tarik",
     "kegiatan_tolak",
     "kegiatan_ubah",
+    "kegiatan_usulan",
     "kegiatan_verifikasi",
     "realisasi_lapor",
     "verifikasi_banyak",

@@ -1,6 +1,8 @@
-"""What the pages of this app share: the way back to a month, and how much fits on a page."""
+"""What the pages of this app share: the way back to a day or a month, and how much fits on a page."""
 
 from __future__ import annotations
+
+from datetime import date
 
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
@@ -12,6 +14,10 @@ from pegawai.inti.periode import Periode
 
 PER_HALAMAN = 40
 TERTOLAK = (services.LaporanDitolak, PermissionDenied)  # told in place, not on a page apart
+
+
+def alamat_hari(tanggal: date) -> str:
+    return f"{reverse('laporan:kegiatan_hari')}?tanggal={tanggal.isoformat()}"
 
 
 def alamat_bulan(nama: str, bulan: Periode) -> str:

@@ -1,64 +1,52 @@
-"""The employee's month: every entry, and the form for the next one on top of it."""
+"""One's own entries: the month with all of them, and what can be done to each."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date, timedelta
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse, HttpResponseRedirect, QueryDict
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
-from django_htmx.http import HttpResponseClientRedirect
 
 from laporan import permissions, queries, services
-from laporan.forms import KegiatanForm
+from laporan.forms import KegiatanForm, arahkan_fokus
 from laporan.models import Kegiatan
 from pegawai import queries as pegawai_queries
-from pegawai.http import PermintaanPegawai, bulan_dari_alamat, nomor_catatan
+from pegawai.http import PermintaanPegawai, bulan_dari_alamat, tanggal_dari_alamat
 from pegawai.inti.periode import Periode
 
-from .dasar import PER_HALAMAN, TERTOLAK, alamat_bulan
+from .dasar import PER_HALAMAN, TERTOLAK, alamat_bulan, alamat_hari
+from .hari import form_kegiatan, halaman_hari
 
 
-PERBAIKAN_TAMPAK = 20  # returned activities above the form; the others stand in their months
 HARI_PEKAN = 7  # without a post no day is known to be off
 
 
 @require_safe
 def kegiatan_daftar(request: PermintaanPegawai) -> HttpResponse:
     bulan = bulan_dari_alamat(request, timezone.localdate())
-    return _laporan_bulan(request, bulan, _form_baru(request, bulan))
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def kegiatan_catat(request: PermintaanPegawai) -> HttpResponse:
-    """Take the form on top of the month; its own address, opened by hand, leads there."""
-    if request.method != "POST":
-        return redirect("laporan:kegiatan_daftar")
-    bulan = bulan_dari_alamat(request, timezone.localdate())
-    form = _form(request, bulan, request.POST)
-    if form.is_valid():
-        ajukan = "ajukan" in request.POST
-        try:
-            kegiatan = services.catat_kegiatan(
-                kegiatan=form.instance,
-                kunci=form.cleaned_data["kunci"],
-                oleh=request.pegawai,
-                pada=timezone.now(),
-                ajukan=ajukan,
-            )
-        except services.LaporanDitolak as penolakan:
-            form.add_error(penolakan.isian, str(penolakan))
-        else:
-            messages.success(request, "Kegiatan dicatat dan diajukan." if ajukan else "Kegiatan dicatat.")
-            if request.htmx and kegiatan.tanggal in bulan:
-                return _laporan_bulan(request, bulan, _form_baru(request, bulan))
-            ke_bulan = _ke_bulan(kegiatan)
-            return HttpResponseClientRedirect(ke_bulan.url) if request.htmx else ke_bulan
-    return _laporan_bulan(request, bulan, form)
+    hari_ini = timezone.localdate()
+    ringkasan = queries.ringkasan_bulan(request.pegawai, bulan)
+    daftar = Paginator(queries.kegiatan_pegawai(request.pegawai, bulan), PER_HALAMAN)
+    daftar.count = ringkasan.jumlah
+    return render(
+        request,
+        "laporan/kegiatan_daftar.html",
+        {
+            "bulan": bulan,
+            "hari_ini": hari_ini,
+            "ringkasan": ringkasan,
+            "halaman": daftar.get_page(request.GET.get("halaman")),
+            "terkunci": queries.bulan_terkunci(bulan),
+            "atasan": pegawai_queries.atasan_pada(request.pegawai, hari_ini),
+            "hari_per_pekan": request.penugasan.unit.hari_per_pekan if request.penugasan else HARI_PEKAN,
+        },
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -66,10 +54,10 @@ def kegiatan_ubah(request: PermintaanPegawai, kegiatan_id: int) -> HttpResponse:
     kegiatan = _milik_sendiri(request, kegiatan_id)
     if kegiatan is None:
         return _tiada(request)
-    bulan = Periode.bulan_dari(kegiatan.tanggal)
-    form = _form(request, bulan, request.POST or None, instance=kegiatan)
+    form = form_kegiatan(request, kegiatan.tanggal, request.POST or None, instance=kegiatan, initial=None)
     if request.method == "POST" and _simpan(request, form):
-        return _ke_bulan(kegiatan)
+        return _kembali(request, kegiatan.tanggal)
+    arahkan_fokus(form, "uraian")
     return render(
         request,
         "laporan/kegiatan_ubah.html",
@@ -77,8 +65,7 @@ def kegiatan_ubah(request: PermintaanPegawai, kegiatan_id: int) -> HttpResponse:
             "kegiatan": kegiatan,
             "form": form,
             "izin_ubah": permissions.ubah_kegiatan(request.pegawai, kegiatan),
-            "alamat_bulan": alamat_bulan("laporan:kegiatan_daftar", bulan),
-            "bulan": bulan,
+            "kembali": _kembali(request, kegiatan.tanggal).url,
             "daftar_uraian": queries.uraian_terakhir(request.pegawai),
         },
     )
@@ -106,14 +93,20 @@ def kegiatan_tarik(request: PermintaanPegawai, kegiatan_id: int) -> HttpResponse
 
 @require_POST
 def kegiatan_ajukan_konsep(request: PermintaanPegawai) -> HttpResponse:
-    bulan = bulan_dari_alamat(request, timezone.localdate())
+    """Submit all drafts of the day or of the month that the address names."""
+    tanggal = tanggal_dari_alamat(request, timezone.localdate())
+    periode = (
+        bulan_dari_alamat(request, tanggal)
+        if "bulan" in request.GET
+        else Periode(tanggal, tanggal + timedelta(days=1))
+    )
     try:
-        jumlah = services.ajukan_konsep(bulan=bulan, oleh=request.pegawai, pada=timezone.now())
+        jumlah = services.ajukan_konsep(periode=periode, oleh=request.pegawai, pada=timezone.now())
     except services.LaporanDitolak as penolakan:
         messages.warning(request, str(penolakan))
     else:
         messages.success(request, f"{jumlah} kegiatan diajukan kepada atasan Anda.")
-    return redirect(alamat_bulan("laporan:kegiatan_daftar", bulan))
+    return _kembali(request, tanggal)
 
 
 def _simpan(request: PermintaanPegawai, form: KegiatanForm) -> bool:
@@ -146,18 +139,18 @@ def _simpan(request: PermintaanPegawai, form: KegiatanForm) -> bool:
 def _lakukan(
     request: PermintaanPegawai, kegiatan_id: int, perbuatan: Callable[..., object], kata: str
 ) -> HttpResponse:
-    """Do one act on one's own activity and go back to its month; what is gone already is told there too."""
+    """Do one act on one's own activity and go back; what is gone already is told there too."""
     kegiatan = _milik_sendiri(request, kegiatan_id)
     if kegiatan is None:
         messages.warning(request, str(services.KegiatanTiada()))
-        return redirect("laporan:kegiatan_daftar")
+        return _kembali(request, timezone.localdate())
     try:
         perbuatan(kegiatan_id=kegiatan_id, oleh=request.pegawai, pada=timezone.now())
     except TERTOLAK as penolakan:
         messages.warning(request, str(penolakan))
     else:
         messages.success(request, kata)
-    return _ke_bulan(kegiatan)
+    return _kembali(request, kegiatan.tanggal)
 
 
 def _milik_sendiri(request: PermintaanPegawai, kegiatan_id: int) -> Kegiatan | None:
@@ -172,66 +165,17 @@ def _tiada(request: PermintaanPegawai) -> HttpResponse:
     """Answer for an activity that is gone: what was typed stands in the form for a new one."""
     if request.method != "POST":
         raise Http404
-    bulan = Periode.bulan_dari(timezone.localdate())
-    form = _form(request, bulan, request.POST)
+    hari_ini = timezone.localdate()
+    form = form_kegiatan(request, hari_ini, request.POST)
     form.add_error(
         None, f"{services.KegiatanTiada()} Isian Anda masih ada: simpan bila hendak mencatatnya lagi."
     )
-    return _laporan_bulan(request, bulan, form)
+    return halaman_hari(request, hari_ini, form)
 
 
-def _ke_bulan(kegiatan: Kegiatan) -> HttpResponseRedirect:
-    return redirect(alamat_bulan("laporan:kegiatan_daftar", Periode.bulan_dari(kegiatan.tanggal)))
-
-
-def _form_baru(request: PermintaanPegawai, bulan: Periode) -> KegiatanForm:
-    """Return a form for today with the result of the last activity; ?salin= repeats an earlier one whole.
-
-    In a month that has passed the date is left open, so that nothing lands on a day by accident.
-    """
-    hari_ini = timezone.localdate()
-    awal: dict[str, object] = {"tanggal": hari_ini if hari_ini in bulan else None}
-    awal["hasil_kerja"] = queries.hasil_kerja_terakhir(request.pegawai, hari_ini)
-    salin = nomor_catatan(request.GET.get("salin", ""))
-    if salin and (contoh := Kegiatan.objects.milik(request.pegawai).filter(pk=salin).first()):
-        for nama in ("jam_mulai", "jam_selesai", "hasil_kerja", "uraian", "volume"):
-            awal[nama] = contoh.serializable_value(nama)
-    return _form(request, bulan, None, initial=awal)
-
-
-def _form(
-    request: PermintaanPegawai, bulan: Periode, isian: QueryDict | None, **kwargs: object
-) -> KegiatanForm:
-    hari_ini = timezone.localdate()
-    return KegiatanForm(
-        isian,
-        pegawai=request.pegawai,
-        bulan=bulan,
-        hari_ini=hari_ini,
-        awal_tepat_waktu=queries.batas_catat(request.pegawai, hari_ini).awal_tepat_waktu(hari_ini),
-        **kwargs,
-    )
-
-
-def _laporan_bulan(request: PermintaanPegawai, bulan: Periode, form: KegiatanForm) -> HttpResponse:
-    """Draw the month with its form; only the part that changes, when htmx asks."""
-    hari_ini = timezone.localdate()
-    ringkasan = queries.ringkasan_bulan(request.pegawai, bulan)
-    daftar = Paginator(queries.kegiatan_pegawai(request.pegawai, bulan), PER_HALAMAN)
-    daftar.count = ringkasan.jumlah
-    return render(
-        request,
-        "laporan/_laporan_bulan.html" if request.htmx else "laporan/kegiatan_daftar.html",
-        {
-            "bulan": bulan,
-            "hari_ini": hari_ini,
-            "form": form,
-            "ringkasan": ringkasan,
-            "halaman": daftar.get_page(request.GET.get("halaman")),
-            "terkunci": queries.bulan_terkunci(bulan),
-            "atasan": pegawai_queries.atasan_pada(request.pegawai, hari_ini),
-            "perlu_diperbaiki": queries.perlu_diperbaiki(request.pegawai)[:PERBAIKAN_TAMPAK],
-            "hari_per_pekan": request.penugasan.unit.hari_per_pekan if request.penugasan else HARI_PEKAN,
-            "daftar_uraian": queries.uraian_terakhir(request.pegawai),
-        },
-    )
+def _kembali(request: PermintaanPegawai, tanggal: date) -> HttpResponseRedirect:
+    """Go back to the page the act was done on: the month that the address names, or else the day."""
+    if "bulan" in request.GET:
+        bulan = bulan_dari_alamat(request, timezone.localdate())
+        return redirect(alamat_bulan("laporan:kegiatan_daftar", bulan))
+    return redirect(alamat_hari(tanggal))

@@ -1,0 +1,102 @@
+"""A day told by keyboard alone, on a desk and on a phone; keystrokes are counted, no time is."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+
+LAYAR = {"desktop": {"width": 1280, "height": 900}, "ponsel": {"width": 390, "height": 844}}
+PALING_BANYAK = 12  # keystrokes beyond the text
+
+
+class Papan:
+    """A keyboard that counts what is pressed beyond the text."""
+
+    def __init__(self, halaman: Page) -> None:
+        self.halaman = halaman
+        self.tekanan = 0
+
+    def ketik(self, teks: str) -> None:
+        self.halaman.keyboard.type(teks)
+
+    def tekan(self, tombol: str) -> None:
+        self.tekanan += 1
+        self.halaman.keyboard.press(tombol)
+
+
+def tercatat(halaman: Page, uraian: str):
+    return halaman.locator(".linimasa__ruas").filter(has_text=uraian)
+
+
+@pytest.mark.parametrize("layar", LAYAR)
+def test_one_line_is_shown_and_kept_in_a_few_keystrokes(buka, layar):
+    uraian = f"Menata 3 map uji {layar}"
+    jam = {"desktop": "05.00-05.20", "ponsel": "05.30-05.50"}[layar]
+    halaman = buka("/laporan/", sebagai="Pegawai", viewport=LAYAR[layar])
+    papan = Papan(halaman)
+
+    expect(halaman.locator("#baris")).to_be_focused()
+    papan.ketik(f"{jam} {uraian}")
+    expect(halaman.locator(".usulan")).to_contain_text(uraian)
+    expect(halaman.locator(".usulan")).to_contain_text(jam.replace("-", "\N{EN DASH}"))
+    expect(tercatat(halaman, uraian)).to_have_count(0)
+    papan.tekan("Enter")
+
+    expect(tercatat(halaman, uraian)).to_contain_text("konsep", ignore_case=True)
+    expect(halaman.locator("#baris")).to_be_focused()
+    expect(halaman.locator("#baris")).to_have_value("")
+    assert papan.tekanan <= PALING_BANYAK
+    assert halaman.evaluate("document.documentElement.scrollWidth") <= LAYAR[layar]["width"]
+
+
+def test_an_enter_before_the_proposal_is_seen_only_shows_it(buka):
+    uraian = "Membaca surat masuk uji cepat"
+    halaman = buka("/laporan/", sebagai="Pegawai")
+    papan = Papan(halaman)
+
+    halaman.locator("#baris").fill(f"04.00-04.10 {uraian}")
+    papan.tekan("Enter")
+    expect(halaman.locator(".usulan")).to_contain_text(uraian)
+    expect(tercatat(halaman, uraian)).to_have_count(0)
+    papan.tekan("Enter")
+    papan.tekan("Enter")
+
+    expect(tercatat(halaman, uraian)).to_have_count(1)
+    halaman.reload()
+    expect(tercatat(halaman, uraian)).to_have_count(1)
+
+
+def test_a_gap_is_filled_by_keyboard(buka):
+    halaman = buka("/laporan/", sebagai="Pegawai")
+    papan = Papan(halaman)
+    for jam in ("02.00-02.10", "02.40-02.50"):
+        papan.ketik(f"{jam} Uji sela {jam}")
+        expect(halaman.locator(".usulan")).to_contain_text(f"Uji sela {jam}")
+        papan.tekan("Enter")
+        expect(tercatat(halaman, f"Uji sela {jam}")).to_have_count(1)
+
+    halaman.locator("[data-kinerja-isi^='02.10-02.40']").focus()
+    papan.tekan("Enter")
+    expect(halaman.locator("#baris")).to_be_focused()
+    papan.ketik("Uji sela terisi")
+    expect(halaman.locator(".usulan")).to_contain_text("Uji sela terisi")
+    papan.tekan("Enter")
+
+    expect(tercatat(halaman, "Uji sela terisi")).to_contain_text("02.10")
+    expect(halaman.locator("[data-kinerja-isi^='02.10-02.40']")).to_have_count(0)
+
+
+def test_without_javascript_two_enters_keep_what_was_shown(buka):
+    uraian = "Menyalin berkas uji tanpa skrip"
+    halaman = buka("/laporan/", sebagai="Pegawai", java_script_enabled=False)
+    papan = Papan(halaman)
+
+    halaman.locator("#baris").focus()
+    papan.ketik(f"03.00-03.20 {uraian}")
+    papan.tekan("Enter")
+    expect(halaman.locator(".usulan")).to_contain_text(uraian)
+    papan.tekan("Enter")
+
+    expect(tercatat(halaman, uraian)).to_contain_text("03.00")
+    assert papan.tekanan <= PALING_BANYAK

@@ -1,0 +1,159 @@
+"""The employee's day: what was told of it, and one line in which the next entry is typed."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from itertools import islice
+
+from django.contrib import messages
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+from django_htmx.http import HttpResponseClientRedirect
+
+from laporan import queries, services
+from laporan.catatan_cepat import Usulan
+from laporan.forms import KegiatanForm, arahkan_fokus
+from laporan.models import Kegiatan
+from pegawai import queries as pegawai_queries
+from pegawai.http import PermintaanPegawai, nomor_catatan, tanggal_dari_alamat
+from pegawai.inti.periode import Periode
+
+from .dasar import alamat_hari
+
+
+PERBAIKAN_TAMPAK = 20  # returned activities above the form; the others stand in their months
+URAIAN_TAMPAK = 15  # earlier texts offered while one types
+SEHARI = timedelta(days=1)
+TERSALIN = ("jam_mulai", "jam_selesai", "hasil_kerja", "uraian", "volume")
+
+
+@require_safe
+def kegiatan_hari(request: PermintaanPegawai) -> HttpResponse:
+    tanggal = tanggal_dari_alamat(request, timezone.localdate())
+    usulan, form = _usulan(request, tanggal)
+    return halaman_hari(request, tanggal, form, usulan)
+
+
+@require_safe
+def kegiatan_usulan(request: PermintaanPegawai) -> HttpResponse:
+    """Show what the typed line is taken to say; the part of the day's page that htmx asks for."""
+    tanggal = tanggal_dari_alamat(request, timezone.localdate())
+    usulan, form = _usulan(request, tanggal)
+    return render(
+        request,
+        "laporan/_usulan.html",
+        {"tanggal": tanggal, "baris": _baris(request), "form": form, "usulan": usulan, "fokus": False},
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def kegiatan_catat(request: PermintaanPegawai) -> HttpResponse:
+    """Keep the entry as its form shows it; the address, opened by hand, leads to the day."""
+    tanggal = tanggal_dari_alamat(request, timezone.localdate())
+    if request.method != "POST":
+        return redirect(alamat_hari(tanggal))
+    form = form_kegiatan(request, tanggal, request.POST)
+    kegiatan = _catat(request, form)
+    if kegiatan is None:
+        return halaman_hari(request, tanggal, form)
+    if request.htmx and kegiatan.tanggal == tanggal:
+        return halaman_hari(request, tanggal, form_kegiatan(request, tanggal))
+    alamat = alamat_hari(kegiatan.tanggal)
+    return HttpResponseClientRedirect(alamat) if request.htmx else redirect(alamat)
+
+
+def form_kegiatan(
+    request: PermintaanPegawai, tanggal: date, isian: QueryDict | None = None, **kwargs: object
+) -> KegiatanForm:
+    """Return the form for an entry of that day; the results of its month are offered."""
+    hari_ini = timezone.localdate()
+    kwargs.setdefault("initial", {"tanggal": tanggal})
+    return KegiatanForm(
+        isian,
+        pegawai=request.pegawai,
+        bulan=Periode.bulan_dari(tanggal),
+        hari_ini=hari_ini,
+        awal_tepat_waktu=queries.batas_catat(request.pegawai, hari_ini).awal_tepat_waktu(hari_ini),
+        **kwargs,
+    )
+
+
+def halaman_hari(
+    request: PermintaanPegawai, tanggal: date, form: KegiatanForm, usulan: Usulan | None = None
+) -> HttpResponse:
+    """Draw the day with its form; only the part that changes, when htmx asks."""
+    hari_ini = timezone.localdate()
+    riwayat = queries.riwayat(request.pegawai)
+    if form.errors:
+        arahkan_fokus(form, "uraian")
+    return render(
+        request,
+        "laporan/_hari.html" if request.htmx else "laporan/kegiatan_hari.html",
+        {
+            "tanggal": tanggal,
+            "hari_ini": hari_ini,
+            "kemarin": tanggal - SEHARI,
+            "besok": tanggal + SEHARI if tanggal < hari_ini else None,
+            "bulan": Periode.bulan_dari(tanggal),
+            "form": form,
+            "usulan": usulan,
+            "fokus_simpan": usulan is not None and not usulan.kurang,
+            "baris": _baris(request) if usulan else "",
+            "hari": queries.hari_kegiatan(request.pegawai, tanggal),
+            "terkunci": queries.bulan_terkunci(Periode.bulan_dari(tanggal)),
+            "atasan": pegawai_queries.atasan_pada(request.pegawai, hari_ini),
+            "perlu_diperbaiki": list(queries.perlu_diperbaiki(request.pegawai)[:PERBAIKAN_TAMPAK]),
+            "daftar_saran": queries.saran_uraian(riwayat),
+            "daftar_uraian": list(islice(dict.fromkeys(satu.uraian for satu in riwayat), URAIAN_TAMPAK)),
+        },
+    )
+
+
+def _usulan(request: PermintaanPegawai, tanggal: date) -> tuple[Usulan | None, KegiatanForm]:
+    """Return what ?baris= is taken to say, with a form filled in that way.
+
+    ?salin= fills in an earlier entry instead, to be done again on this day.
+    """
+    salin = nomor_catatan(request.GET.get("salin", ""))
+    if salin and (contoh := Kegiatan.objects.milik(request.pegawai).filter(pk=salin).first()):
+        awal = {nama: contoh.serializable_value(nama) for nama in TERSALIN}
+        return None, form_kegiatan(request, tanggal, initial={**awal, "tanggal": tanggal})
+    baris = _baris(request)
+    if not baris:
+        return None, form_kegiatan(request, tanggal)
+    usulan = queries.usulan_kegiatan(request.pegawai, baris, hari=tanggal, hari_ini=timezone.localdate())
+    awal = {
+        "tanggal": usulan.tanggal,
+        "jam_mulai": usulan.jam_mulai,
+        "jam_selesai": usulan.jam_selesai,
+        "uraian": usulan.uraian,
+        "hasil_kerja": usulan.hasil.pk if usulan.hasil else None,
+        "volume": usulan.volume,
+    }
+    return usulan, form_kegiatan(request, usulan.tanggal, initial=awal)
+
+
+def _baris(request: PermintaanPegawai) -> str:
+    return request.GET.get("baris", "").strip()
+
+
+def _catat(request: PermintaanPegawai, form: KegiatanForm) -> Kegiatan | None:
+    """Keep the entry and say so; otherwise the form holds why not."""
+    if not form.is_valid():
+        return None
+    ajukan = "ajukan" in request.POST
+    try:
+        kegiatan = services.catat_kegiatan(
+            kegiatan=form.instance,
+            kunci=form.cleaned_data["kunci"],
+            oleh=request.pegawai,
+            pada=timezone.now(),
+            ajukan=ajukan,
+        )
+    except services.LaporanDitolak as penolakan:
+        form.add_error(penolakan.isian, str(penolakan))
+        return None
+    messages.success(request, "Kegiatan dicatat dan diajukan." if ajukan else "Kegiatan dicatat.")
+    return kegiatan
