@@ -19,6 +19,7 @@ HITUNG_MALAM = "kinerja.hitung_malam"
 TUTUP_TERPUTUS = "kinerja.tutup_terputus"
 TUTUP_ADUAN_DIAM = "umpanbalik.tutup_aduan_diam"
 PERIKSA_REKAP = "laporan.periksa_rekap"
+SAPU_BUKTI = "laporan.sapu_bukti"
 
 
 class Langkah(NamedTuple):
@@ -45,6 +46,7 @@ JADWAL: Mapping[str, Mapping[str, object]] = {
     "tutup-aduan-diam": {"task": TUTUP_ADUAN_DIAM, "schedule": crontab(hour=0, minute=30)},
     "periksa-rekap": {"task": PERIKSA_REKAP, "schedule": crontab(hour=0, minute=40)},
     "hitung-malam": {"task": HITUNG_MALAM, "schedule": crontab(hour=1, minute=0)},
+    "sapu-bukti": {"task": SAPU_BUKTI, "schedule": crontab(hour=3, minute=0)},
     "tutup-terputus": {"task": TUTUP_TERPUTUS, "schedule": crontab(minute="*/10")},
 }
 

@@ -230,6 +230,16 @@ STATICFILES_FINDERS = [
     "kinerja.paket.PaketFinder",
 ]
 STORAGES = {
+    # Evidence of daily work: under no address of its own, and nobody's on this machine but the site's.
+    "bukti": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {
+            "location": DATA_DIR / "bukti",
+            "base_url": None,
+            "file_permissions_mode": 0o600,
+            "directory_permissions_mode": 0o700,
+        },
+    },
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG

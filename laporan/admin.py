@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import admin
 
-from laporan.models import BulanTerkunci, Kegiatan, RealisasiIndikator
+from laporan.models import BuktiDukung, BulanTerkunci, Kegiatan, RealisasiIndikator
 from pegawai.admin import HanyaDibaca
 
 
@@ -15,6 +15,15 @@ class KegiatanAdmin(HanyaDibaca, admin.ModelAdmin):
     list_select_related = ["pegawai"]
     search_fields = ["pegawai__nip", "pegawai__nama"]
     date_hierarchy = "tanggal"
+    show_full_result_count = False
+
+
+@admin.register(BuktiDukung)
+class BuktiDukungAdmin(HanyaDibaca, admin.ModelAdmin):
+    list_display = ["kegiatan", "nama", "tautan", "ukuran", "diunggah_pada"]
+    list_filter = ["jenis", "tipe"]
+    list_select_related = ["kegiatan"]
+    search_fields = ["kegiatan__pegawai__nip"]
     show_full_result_count = False
 
 

@@ -1,4 +1,4 @@
-"""The words of daily work: the states of an activity, how one follows another, and what rules may say."""
+"""The words of daily work: states and how one follows another, what rules and evidence may be."""
 
 from __future__ import annotations
 
@@ -42,3 +42,41 @@ class WajibBukti(TextChoices):
     TIDAK = "TIDAK", "tidak wajib"
     HASIL_KERJA = "HASIL_KERJA", "wajib untuk kegiatan yang mendukung hasil kerja"
     SEMUA = "SEMUA", "wajib untuk semua kegiatan"
+
+
+class JenisBukti(TextChoices):
+    BERKAS = "BERKAS", "berkas"
+    TAUTAN = "TAUTAN", "tautan"
+
+
+class TipeBerkas(TextChoices):
+    PDF = "PDF", "PDF"
+    JPEG = "JPEG", "foto JPEG"
+    PNG = "PNG", "gambar PNG"
+    WEBP = "WEBP", "gambar WebP"
+    XLSX = "XLSX", "Excel"
+    DOCX = "DOCX", "Word"
+
+    @property
+    def akhiran(self) -> tuple[str, ...]:
+        """The endings of its names, the usual one first."""
+        return (".jpg", ".jpeg") if self is TipeBerkas.JPEG else (f".{self.value.lower()}",)
+
+    @property
+    def tipe_isi(self) -> str:
+        """What it is called on the web."""
+        return TIPE_ISI[self]
+
+    @property
+    def bergambar(self) -> bool:
+        return self.tipe_isi.startswith("image/")
+
+
+TIPE_ISI: Mapping[TipeBerkas, str] = {
+    TipeBerkas.PDF: "application/pdf",
+    TipeBerkas.JPEG: "image/jpeg",
+    TipeBerkas.PNG: "image/png",
+    TipeBerkas.WEBP: "image/webp",
+    TipeBerkas.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    TipeBerkas.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}

@@ -81,6 +81,30 @@ def ekspor_unit(oleh: Pegawai | None, *, memimpin: bool) -> Izin:
     )
 
 
+def lihat_bukti(oleh: Pegawai, kegiatan: Kegiatan, *, membawahi: bool) -> Izin:
+    """Open the evidence of one activity; needs it with its hasil_kerja and their SKP.
+
+    Whoever decided on it may go on reading what was decided on. `membawahi`: as in lihat_bukti_pegawai.
+    """
+    if kegiatan.status == StatusKegiatan.KONSEP and kegiatan.pegawai_id != oleh.pk:
+        return tolak("Kegiatan ini masih konsep, jadi buktinya hanya terbuka bagi pemiliknya.")
+    if kegiatan.diverifikasi_oleh_id == oleh.pk:
+        return BOLEH
+    penilai = kegiatan.hasil_kerja.skp.penilai_id if kegiatan.hasil_kerja else None
+    return lihat_bukti_pegawai(oleh, kegiatan.pegawai_id, penilai_id=penilai, membawahi=membawahi)
+
+
+def lihat_bukti_pegawai(oleh: Pegawai, pegawai_id: int, *, penilai_id: int | None, membawahi: bool) -> Izin:
+    """Open the evidence of what a person has submitted.
+
+    `penilai_id`: who assesses the SKP it speaks for; `membawahi`: `oleh` is the direct superior today, or
+    leads the unit or one above it. Auditors read it; managers do not, since evidence names citizens.
+    """
+    if oleh.pk in {pegawai_id, penilai_id} or membawahi or oleh.berperan(Peran.AUDITOR):
+        return BOLEH
+    return tolak("Bukti dukung hanya terbuka bagi pemilik kegiatan, para atasan dan penilainya, dan auditor.")
+
+
 def kunci_bulan(oleh: Pegawai | None) -> Izin:
     """`oleh` None is the system itself, which closes a month when its evaluation period is closed."""
     if oleh is None or oleh.berperan(Peran.PENGELOLA):

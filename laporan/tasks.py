@@ -1,11 +1,13 @@
-"""Celery's door: one call. When each task runs stands in kinerja/jadwal.py."""
+"""Celery's door: read the clock, one call. When each task runs stands in kinerja/jadwal.py."""
 
 from __future__ import annotations
 
 import logging
 
 from celery import shared_task
+from django.utils import timezone
 
+from laporan import services
 from laporan.scoring import masa_rekap, perbaiki_rekap, selisih_rekap
 from pegawai.inti.periode import Periode
 
@@ -27,3 +29,9 @@ def periksa_rekap(**_: object) -> int:
     for selisih in daftar[:SEBUT_TERBANYAK]:
         logger.error("rekap kegiatan berbeda dan diperbaiki: %s", selisih)
     return len(daftar)
+
+
+@shared_task(name="laporan.sapu_bukti")
+def sapu_bukti(**_: object) -> int:
+    """Remove files of evidence that no activity has any more. Safe to repeat."""
+    return services.sapu_bukti(pada=timezone.now())

@@ -20,6 +20,7 @@ from evaluasi.choices import NilaiDasar, Predikat, keadaan_penilaian
 from evaluasi.forms import LembarPenilaian
 from evaluasi.models import Penilaian, PenilaianPerilaku, PeriodePenilaian
 from evaluasi.predikat import CAPAIAN_PENUH, CAPAIAN_RENDAH
+from laporan import permissions as laporan_permissions
 from pegawai import permissions as pegawai_permissions, queries as pegawai_queries
 from pegawai.http import PermintaanPegawai
 from pegawai.models import SKP, HasilKerja
@@ -112,6 +113,9 @@ def bukti_kegiatan(request: PermintaanPegawai, hasil_id: int, periode_id: int) -
     pegawai_permissions.lihat_skp(request.pegawai, hasil.skp, memimpin=memimpin).wajib()
     periode = get_object_or_404(PeriodePenilaian, pk=periode_id)
     daftar = queries.kegiatan_terhitung(hasil, periode.rentang)
+    izin_bukti = laporan_permissions.lihat_bukti_pegawai(
+        request.pegawai, hasil.skp.pegawai_id, penilai_id=hasil.skp.penilai_id, membawahi=memimpin
+    )
     return render(
         request,
         "evaluasi/bukti_kegiatan.html",
@@ -119,6 +123,7 @@ def bukti_kegiatan(request: PermintaanPegawai, hasil_id: int, periode_id: int) -
             "hasil": hasil,
             "periode": periode,
             "halaman": Paginator(daftar, PER_HALAMAN).get_page(request.GET.get("halaman")),
+            "izin_bukti": izin_bukti,
         },
     )
 

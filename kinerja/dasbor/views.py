@@ -16,6 +16,7 @@ from kinerja import permissions
 from kinerja.dasbor import queries
 from kinerja.forms import tulis_periode
 from kinerja.jadwal import HARI_TERAKHIR_BULAN_LALU
+from laporan import permissions as laporan_permissions
 from pegawai import permissions as pegawai_permissions
 from pegawai.http import PermintaanPegawai, bulan_dari_alamat, kueri_bulan
 from pegawai.inti.periode import Periode
@@ -107,10 +108,17 @@ def pegawai_bukti(request: PermintaanPegawai, pk: int) -> HttpResponse:
     pegawai_permissions.lihat_pegawai(request.pegawai, orang, memimpin=dipimpin).wajib()
     bulan = _bulan_diminta(request, hari_ini)
     kegiatan = Paginator(queries.kegiatan_diajukan(orang, bulan), KEGIATAN_PER_HALAMAN)
+    bukti = queries.bukti_pegawai(orang, bulan, request.GET.get("skp", ""))
     isi = {
         "orang": orang,
         "penugasan": penugasan,
-        "bukti": queries.bukti_pegawai(orang, bulan, request.GET.get("skp", "")),
+        "bukti": bukti,
+        "izin_bukti": laporan_permissions.lihat_bukti_pegawai(
+            request.pegawai,
+            orang.pk,
+            penilai_id=bukti.skp.penilai_id if bukti.skp else None,
+            membawahi=dipimpin,
+        ),
         "halaman": kegiatan.get_page(request.GET.get("halaman")),
     }
     return render(request, "dasbor/pegawai_bukti.html", isi | _bulan(request, bulan, hari_ini))

@@ -30,6 +30,8 @@ KATA_TINDAKAN: Mapping[str, Mapping[str, str]] = {
         "KEGIATAN_DIVERIFIKASI": "memverifikasi kegiatan",
         "KEGIATAN_DIKEMBALIKAN": "mengembalikan kegiatan untuk diperbaiki",
         "KEGIATAN_DITOLAK": "menolak kegiatan",
+        "BUKTI_DITAMBAH": "menambahkan bukti dukung pada kegiatan",
+        "BUKTI_DIHAPUS": "menghapus bukti dukung dari kegiatan",
     },
     "RealisasiIndikator": {"REALISASI_DILAPORKAN": "melaporkan realisasi indikator"},
     "AturanLaporan": {

@@ -104,6 +104,8 @@ ISIAN: Mapping[str, Isian] = {
     "hari_otomatis": Isian("Hari sebelum terverifikasi otomatis", bilangan),
     "dasar": Isian("Dasar"),
     "alasan_terlambat": Isian("Alasan terlambat"),
+    "bukti": Isian("Bukti dukung"),
+    "sidik": Isian("Sidik berkas (SHA-256)"),
     "nilai": Isian("Nilai", bilangan),
     "jumlah": Isian("Jumlah tanggapan", bilangan),
     "rating_hasil": Isian("Rating hasil kerja", pilihan(Ekspektasi)),

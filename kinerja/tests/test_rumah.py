@@ -37,6 +37,7 @@ IKUT_INDUK = {
     "pegawai.HasilKerja.skp",
     "pegawai.Indikator.hasil_kerja",
     "pegawai.JamKerja.pola",
+    "laporan.BuktiDukung.kegiatan",
     "umpanbalik.ButirInstrumen.instrumen",
     "umpanbalik.NilaiUnsur.tanggapan",
     "umpanbalik.Pelapor.aduan",

@@ -1,6 +1,7 @@
 """Shape and wording of what employees and superiors fill in; the rules stand in the services."""
 
 from .aturan import AturanForm
+from .bukti import BuktiForm
 from .dasar import arahkan_fokus
 from .kegiatan import KegiatanForm
 from .realisasi import RealisasiForm, daftar_form_realisasi, semua_sah
@@ -9,6 +10,7 @@ from .verifikasi import CatatanForm, KembalikanForm, SaringForm, TolakForm
 
 __all__ = [
     "AturanForm",
+    "BuktiForm",
     "CatatanForm",
     "KegiatanForm",
     "KembalikanForm",

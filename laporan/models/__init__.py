@@ -1,6 +1,7 @@
-"""What was done: daily activities, reported results, their rules, and the months that are closed."""
+"""What was done: daily activities with evidence, reported results, their rules, closed months."""
 
 from .aturan import AturanLaporan
+from .bukti import BuktiDukung
 from .bulan import BulanTerkunci
 from .kegiatan import ISIAN_KEGIATAN, Kegiatan, KegiatanQuerySet
 from .realisasi import RealisasiIndikator
@@ -10,6 +11,7 @@ from .rekap import RekapKegiatan, RekapKegiatanQuerySet
 __all__ = [
     "ISIAN_KEGIATAN",
     "AturanLaporan",
+    "BuktiDukung",
     "BulanTerkunci",
     "Kegiatan",
     "KegiatanQuerySet",

@@ -91,3 +91,9 @@ class AturanLaporan(models.Model):
 
     def __str__(self) -> str:
         return f"Aturan laporan harian sejak {self.mulai}"
+
+    def wajib_bukti_untuk(self, hasil_kerja_id: int | None) -> bool:
+        """Tell whether an activity for that result, or for none, needs evidence before it is submitted."""
+        if self.wajib_bukti == WajibBukti.HASIL_KERJA:
+            return hasil_kerja_id is not None
+        return self.wajib_bukti == WajibBukti.SEMUA

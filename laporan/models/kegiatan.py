@@ -11,6 +11,7 @@ from django.db.models import F, Q
 from django.db.models.functions import TruncMonth
 
 from laporan.choices import ALASAN_TERBACA, KEGIATAN_DAPAT_DIUBAH, LANJUTAN_KEGIATAN, StatusKegiatan
+from laporan.jatah_bukti import BUKTI_TERBANYAK
 from laporan.waktu import MENIT_SEHARI, tulis_pukul
 from pegawai.inti.periode import Periode
 from pegawai.models import HasilKerja, MenitAntara, Pegawai
@@ -86,6 +87,12 @@ class Kegiatan(models.Model):
     terlambat = models.BooleanField(default=False)
     alasan_terlambat = models.CharField("alasan terlambat", max_length=300, blank=True)
     catatan = models.CharField("catatan verifikasi", max_length=500, blank=True)
+    jumlah_bukti = models.PositiveSmallIntegerField(
+        default=0,
+        db_default=0,
+        editable=False,
+        db_comment="how many BuktiDukung it has; written by their trigger alone",
+    )
     kunci = models.UUIDField(null=True, blank=True, unique=True, editable=False)
     dicatat_pada = models.DateTimeField()
     diajukan_pada = models.DateTimeField(null=True, blank=True)
@@ -125,6 +132,12 @@ class Kegiatan(models.Model):
                 condition=~Q(uraian=""),
                 name="kegiatan_uraian_terisi",
                 violation_error_message="Uraikan kegiatannya.",
+            ),
+            models.CheckConstraint(
+                condition=Q(jumlah_bukti__lte=BUKTI_TERBANYAK),
+                name="kegiatan_bukti_terbanyak",
+                violation_error_message=f"Satu kegiatan paling banyak mempunyai {BUKTI_TERBANYAK} bukti. "
+                "Hapus satu, atau gabungkan beberapa menjadi satu berkas.",
             ),
             models.CheckConstraint(
                 condition=Q(

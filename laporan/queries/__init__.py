@@ -1,7 +1,8 @@
 """Reads of daily work for its pages, its superiors and its assessors; nothing here makes a template query."""
 
-from .aturan import BatasCatat, SemuaAturan, batas_catat, semua_aturan
+from .aturan import BatasCatat, SemuaAturan, aturan_pada, batas_catat, semua_aturan
 from .bahan import BahanPeriksa, HasilDilaporkan, KegiatanLain, bahan_periksa
+from .bukti import daftar_bukti, jatah_bukti, kegiatan_berbukti, membawahi
 from .bulan import (
     bulan_terbuka,
     bulan_terkunci,
@@ -52,6 +53,7 @@ __all__ = [
     "Riwayat",
     "SemuaAturan",
     "YangKurang",
+    "aturan_pada",
     "baca_kurang",
     "bahan_periksa",
     "batas_catat",
@@ -59,17 +61,21 @@ __all__ = [
     "bukti_hasil_kerja",
     "bulan_terbuka",
     "bulan_terkunci",
+    "daftar_bukti",
     "hari_kegiatan",
     "hasil_kerja_pilihan",
     "hitungan_kegiatan",
     "indikator_dilaporkan",
+    "jatah_bukti",
     "jumlah_ekspor",
     "jumlah_menunggu",
+    "kegiatan_berbukti",
     "kegiatan_ekspor",
     "kegiatan_pegawai",
     "kegiatan_rinci",
     "kolom_kurang",
     "laporan_tertunda",
+    "membawahi",
     "menunggu_verifikasi",
     "penunggu",
     "perlu_diperbaiki",

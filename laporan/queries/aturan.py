@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -59,6 +59,15 @@ def semua_aturan(hari_ini: date) -> SemuaAturan:
     mendatang = [aturan for aturan in terbaru_dulu if aturan.mulai > hari_ini]
     kini, *lampau = terbaru_dulu[len(mendatang) :]
     return SemuaAturan(kini, mendatang[::-1], lampau)
+
+
+def aturan_pada(daftar_tanggal: Iterable[date]) -> Mapping[date, AturanLaporan]:
+    """Return the rules of each of these days. One query."""
+    terbaru_dulu = list(AturanLaporan.objects.order_by("-mulai"))
+    return {
+        tanggal: next(aturan for aturan in terbaru_dulu if aturan.mulai <= tanggal)
+        for tanggal in set(daftar_tanggal)
+    }
 
 
 def batas_catat(pegawai: Pegawai, tanggal: date) -> BatasCatat:

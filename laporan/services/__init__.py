@@ -1,11 +1,13 @@
 """What is written about daily work: each act once, with its rule, its lock and its audit line."""
 
 from .aturan import batalkan_aturan, tetapkan_aturan
+from .bukti import hapus_bukti, sapu_bukti, tambah_berkas, tambah_tautan
 from .bulan import BulanSudahTerkunci, kunci_bulan
 from .dasar import KegiatanBerubah, KegiatanTiada, LaporanDitolak
 from .ekspor import ekspor_unit
 from .impor import HasilImpor, impor_kegiatan
 from .kegiatan import (
+    HasilPengajuan,
     ajukan_kegiatan,
     ajukan_konsep,
     catat_kegiatan,
@@ -26,6 +28,7 @@ from .verifikasi import (
 __all__ = [
     "BulanSudahTerkunci",
     "HasilImpor",
+    "HasilPengajuan",
     "HasilVerifikasi",
     "KegiatanBerubah",
     "KegiatanTiada",
@@ -35,11 +38,15 @@ __all__ = [
     "batalkan_aturan",
     "catat_kegiatan",
     "ekspor_unit",
+    "hapus_bukti",
     "hapus_kegiatan",
     "impor_kegiatan",
     "kembalikan_kegiatan",
     "kunci_bulan",
     "laporkan_realisasi",
+    "sapu_bukti",
+    "tambah_berkas",
+    "tambah_tautan",
     "tarik_kegiatan",
     "tetapkan_aturan",
     "tolak_kegiatan",

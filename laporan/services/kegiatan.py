@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid5
 
@@ -9,7 +10,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.timezone import localtime
 
-from laporan import permissions
+from laporan import permissions, queries
 from laporan.choices import StatusKegiatan
 from laporan.models import ISIAN_KEGIATAN, Kegiatan
 from laporan.queries import DIHITUNG
@@ -17,9 +18,27 @@ from pegawai.inti.periode import Periode
 from pegawai.jejak import catat_jejak, catat_jejak_banyak
 from pegawai.models import Pegawai
 
+from .bukti import buang_kelak
 from .bulan import bulan_terbuka
 from .dasar import KegiatanBerubah, tahan_kegiatan, tahan_orang
-from .pemeriksaan import periksa_kegiatan
+from .pemeriksaan import periksa_bukti, periksa_kegiatan
+
+
+@dataclass(frozen=True)
+class HasilPengajuan:
+    """What became of the drafts of a day or a month; as a text, told to their owner."""
+
+    diajukan: int
+    tanpa_bukti: int = 0
+
+    def __str__(self) -> str:
+        diajukan = f"{self.diajukan} kegiatan diajukan kepada atasan Anda."
+        if not self.tanpa_bukti:
+            return diajukan
+        return (
+            f"{diajukan} {self.tanpa_bukti} tetap konsep karena wajib disertai bukti dukung; lampirkan "
+            "buktinya, lalu ajukan."
+        )
 
 
 SATU_KEGIATAN = ("jam_mulai", "jam_selesai", "uraian")  # nobody does the same twice at once
@@ -46,7 +65,7 @@ def catat_kegiatan(
     kegiatan.dicatat_pada = pada
     hari_ini = localtime(pada).date()
     with bulan_terbuka(kegiatan.tanggal):
-        periksa_kegiatan(kegiatan, hari_ini=hari_ini, dicatat=hari_ini)
+        periksa_kegiatan(kegiatan, hari_ini=hari_ini, dicatat=hari_ini, ajukan=ajukan)
         if ajukan:
             _tandai_diajukan(kegiatan, pada)
         kegiatan.save(force_insert=True)
@@ -77,10 +96,13 @@ def ubah_kegiatan(
     if sidik is not None and semula.sidik != sidik:
         raise KegiatanBerubah(semula)
     tahan_orang(oleh)
+    kegiatan.jumlah_bukti = semula.jumlah_bukti
     dicatat = semula.dicatat_pada if kegiatan.tanggal == semula.tanggal else pada
     kolom: tuple[str, ...] = (*ISIAN_KEGIATAN, "terlambat")
     with bulan_terbuka(semula.tanggal, kegiatan.tanggal):
-        periksa_kegiatan(kegiatan, hari_ini=localtime(pada).date(), dicatat=localtime(dicatat).date())
+        periksa_kegiatan(
+            kegiatan, hari_ini=localtime(pada).date(), dicatat=localtime(dicatat).date(), ajukan=ajukan
+        )
         if ajukan:
             kolom += _tandai_diajukan(kegiatan, pada)
         kegiatan.save(update_fields=kolom)
@@ -92,25 +114,30 @@ def ubah_kegiatan(
 
 @transaction.atomic
 def hapus_kegiatan(*, kegiatan_id: int, oleh: Pegawai, pada: datetime) -> None:
-    """Delete one's own activity; what it said stays in the audit trail.
+    """Delete one's own activity with its evidence; what it said stays in the audit trail.
 
     Raises PermissionDenied as ubah_kegiatan does, BulanSudahTerkunci when its month is closed.
     """
     kegiatan = tahan_kegiatan(kegiatan_id)
     permissions.ubah_kegiatan(oleh, kegiatan).wajib()
-    catat_jejak("KEGIATAN_DIHAPUS", kegiatan, oleh=oleh, pada=pada, semula=kegiatan.isi)
+    bukti = list(kegiatan.bukti.order_by("pk"))
+    semula = {**kegiatan.isi, "bukti": [str(satu) for satu in bukti]}
+    catat_jejak("KEGIATAN_DIHAPUS", kegiatan, oleh=oleh, pada=pada, semula=semula)
     with bulan_terbuka(kegiatan.tanggal):
         kegiatan.delete()
+    buang_kelak(bukti)
 
 
 @transaction.atomic
 def ajukan_kegiatan(*, kegiatan_id: int, oleh: Pegawai, pada: datetime) -> Kegiatan:
     """Hand one activity to the superior; from now on only the superior can give it back.
 
-    Raises PermissionDenied when it is another's or was submitted before, BulanSudahTerkunci.
+    Raises PermissionDenied when it is another's or was submitted before, LaporanDitolak when the rules ask
+    for evidence and it has none, BulanSudahTerkunci.
     """
     kegiatan = tahan_kegiatan(kegiatan_id)
     permissions.ajukan_kegiatan(oleh, kegiatan).wajib()
+    periksa_bukti(queries.aturan_pada([kegiatan.tanggal])[kegiatan.tanggal], kegiatan)
     with bulan_terbuka(kegiatan.tanggal):
         kegiatan.save(update_fields=_tandai_diajukan(kegiatan, pada))
     catat_jejak("KEGIATAN_DIAJUKAN", kegiatan, oleh=oleh, pada=pada)
@@ -134,19 +161,26 @@ def tarik_kegiatan(*, kegiatan_id: int, oleh: Pegawai, pada: datetime) -> Kegiat
 
 
 @transaction.atomic
-def ajukan_konsep(*, periode: Periode, oleh: Pegawai, pada: datetime) -> int:
-    """Submit all one's own drafts of a day or a month at once; return how many.
+def ajukan_konsep(*, periode: Periode, oleh: Pegawai, pada: datetime) -> HasilPengajuan:
+    """Submit all one's own drafts of a day or a month at once. What was returned stays to be mended.
 
-    What was returned stays to be mended. Raises BulanSudahTerkunci.
+    Drafts that lack the evidence that the rules ask for stay drafts, and are counted. Raises
+    BulanSudahTerkunci.
     """
     konsep = Kegiatan.objects.milik(oleh).pada(periode).filter(status=StatusKegiatan.KONSEP)
-    daftar_kegiatan = list(konsep.select_for_update(no_key=True).order_by("pk"))
+    daftar_konsep = list(konsep.select_for_update(no_key=True).order_by("pk"))
+    aturan = queries.aturan_pada(satu.tanggal for satu in daftar_konsep)
+    daftar_kegiatan = [
+        satu
+        for satu in daftar_konsep
+        if satu.jumlah_bukti or not aturan[satu.tanggal].wajib_bukti_untuk(satu.hasil_kerja_id)
+    ]
     with bulan_terbuka(periode.mulai):
         Kegiatan.objects.filter(pk__in=[k.pk for k in daftar_kegiatan]).update(
             status=StatusKegiatan.DIAJUKAN, diajukan_pada=pada
         )
     catat_jejak_banyak("KEGIATAN_DIAJUKAN", ((k, {}) for k in daftar_kegiatan), oleh=oleh, pada=pada)
-    return len(daftar_kegiatan)
+    return HasilPengajuan(len(daftar_kegiatan), len(daftar_konsep) - len(daftar_kegiatan))
 
 
 def _tercatat(kegiatan: Kegiatan, oleh: Pegawai) -> Kegiatan | None:

@@ -13,16 +13,19 @@ from pegawai.inti.periode import tanggal_panjang
 from .dasar import LaporanDitolak
 
 
-def periksa_kegiatan(kegiatan: Kegiatan, *, hari_ini: date, dicatat: date) -> None:
+def periksa_kegiatan(kegiatan: Kegiatan, *, hari_ini: date, dicatat: date, ajukan: bool = False) -> None:
     """Raise LaporanDitolak for the first rule that this activity breaks; mark it when it is told late.
 
-    The rules are those of the day of work. `dicatat` is the local day on which it was told. Five queries.
+    The rules are those of the day of work. `dicatat` is the local day on which it was told; `ajukan` says
+    that it is submitted at once. Five queries.
     """
     bahan = bahan_periksa([(kegiatan.pegawai_id, kegiatan.tanggal)])[kegiatan.pegawai_id]
-    periksa_dengan(bahan, kegiatan, hari_ini=hari_ini, dicatat=dicatat)
+    periksa_dengan(bahan, kegiatan, hari_ini=hari_ini, dicatat=dicatat, ajukan=ajukan)
 
 
-def periksa_dengan(bahan: BahanPeriksa, kegiatan: Kegiatan, *, hari_ini: date, dicatat: date) -> None:
+def periksa_dengan(
+    bahan: BahanPeriksa, kegiatan: Kegiatan, *, hari_ini: date, dicatat: date, ajukan: bool = False
+) -> None:
     """Do the same with what was read before, for one of many entries. No query."""
     batas = bahan.batas(kegiatan.tanggal)
     aturan = batas.aturan
@@ -35,6 +38,17 @@ def periksa_dengan(bahan: BahanPeriksa, kegiatan: Kegiatan, *, hari_ini: date, d
     _periksa_lama(kegiatan, aturan)
     _periksa_hari(kegiatan, bahan, aturan)
     _periksa_tenggat(kegiatan, batas, dicatat)
+    if ajukan:
+        periksa_bukti(aturan, kegiatan)
+
+
+def periksa_bukti(aturan: AturanLaporan, kegiatan: Kegiatan) -> None:
+    """Raise LaporanDitolak when the rules ask for evidence before this activity is submitted."""
+    if aturan.wajib_bukti_untuk(kegiatan.hasil_kerja_id) and not kegiatan.jumlah_bukti:
+        raise LaporanDitolak(
+            "Kegiatan ini wajib disertai bukti dukung sebelum diajukan. Simpan sebagai konsep, lampirkan "
+            "buktinya, lalu ajukan."
+        )
 
 
 def _periksa_tenggat(kegiatan: Kegiatan, batas: BatasCatat, dicatat: date) -> None:

@@ -1,6 +1,7 @@
 """The pages of daily work: each view loads, asks permission, calls one service, answers."""
 
 from .aturan import aturan_batalkan, aturan_daftar, aturan_tetapkan
+from .bukti import bukti_buka, bukti_daftar, bukti_hapus
 from .hari import kegiatan_catat, kegiatan_hari, kegiatan_usulan
 from .kegiatan import (
     kegiatan_ajukan,
@@ -25,6 +26,9 @@ __all__ = [
     "aturan_batalkan",
     "aturan_daftar",
     "aturan_tetapkan",
+    "bukti_buka",
+    "bukti_daftar",
+    "bukti_hapus",
     "kegiatan_ajukan",
     "kegiatan_ajukan_konsep",
     "kegiatan_catat",

@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
 from laporan import services
+from laporan.models import Kegiatan
 from pegawai.http import kueri_bulan
 from pegawai.inti.periode import Periode
 
@@ -18,6 +19,10 @@ TERTOLAK = (services.LaporanDitolak, PermissionDenied)  # told in place, not on 
 
 def alamat_hari(tanggal: date) -> str:
     return f"{reverse('laporan:kegiatan_hari')}?tanggal={tanggal.isoformat()}"
+
+
+def alamat_bukti(kegiatan: Kegiatan) -> str:
+    return reverse("laporan:bukti_daftar", args=[kegiatan.pk])
 
 
 def alamat_bulan(nama: str, bulan: Periode) -> str:

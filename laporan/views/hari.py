@@ -20,7 +20,7 @@ from pegawai import queries as pegawai_queries
 from pegawai.http import PermintaanPegawai, nomor_catatan, tanggal_dari_alamat
 from pegawai.inti.periode import Periode
 
-from .dasar import alamat_hari
+from .dasar import alamat_bukti, alamat_hari
 
 
 PERBAIKAN_TAMPAK = 20  # returned activities above the form; the others stand in their months
@@ -58,9 +58,10 @@ def kegiatan_catat(request: PermintaanPegawai) -> HttpResponse:
     kegiatan = _catat(request, form)
     if kegiatan is None:
         return halaman_hari(request, tanggal, form)
-    if request.htmx and kegiatan.tanggal == tanggal:
+    lampirkan = "lampirkan" in request.POST
+    if request.htmx and kegiatan.tanggal == tanggal and not lampirkan:
         return halaman_hari(request, tanggal, form_kegiatan(request, tanggal))
-    alamat = alamat_hari(kegiatan.tanggal)
+    alamat = alamat_bukti(kegiatan) if lampirkan else alamat_hari(kegiatan.tanggal)
     return HttpResponseClientRedirect(alamat) if request.htmx else redirect(alamat)
 
 

@@ -20,7 +20,7 @@ from pegawai import queries as pegawai_queries
 from pegawai.http import PermintaanPegawai, bulan_dari_alamat, tanggal_dari_alamat
 from pegawai.inti.periode import Periode
 
-from .dasar import PER_HALAMAN, TERTOLAK, alamat_bulan, alamat_hari
+from .dasar import PER_HALAMAN, TERTOLAK, alamat_bukti, alamat_bulan, alamat_hari
 from .hari import form_kegiatan, halaman_hari
 
 
@@ -56,7 +56,8 @@ def kegiatan_ubah(request: PermintaanPegawai, kegiatan_id: int) -> HttpResponse:
         return _tiada(request)
     form = form_kegiatan(request, kegiatan.tanggal, request.POST or None, instance=kegiatan, initial=None)
     if request.method == "POST" and _simpan(request, form):
-        return _kembali(request, kegiatan.tanggal)
+        lampirkan = "lampirkan" in request.POST
+        return redirect(alamat_bukti(kegiatan)) if lampirkan else _kembali(request, kegiatan.tanggal)
     arahkan_fokus(form, "uraian")
     return render(
         request,
@@ -64,6 +65,7 @@ def kegiatan_ubah(request: PermintaanPegawai, kegiatan_id: int) -> HttpResponse:
         {
             "kegiatan": kegiatan,
             "form": form,
+            "daftar_bukti": queries.daftar_bukti(kegiatan),
             "izin_ubah": permissions.ubah_kegiatan(request.pegawai, kegiatan),
             "kembali": _kembali(request, kegiatan.tanggal).url,
             "daftar_uraian": queries.uraian_terakhir(request.pegawai),
@@ -101,11 +103,11 @@ def kegiatan_ajukan_konsep(request: PermintaanPegawai) -> HttpResponse:
         else Periode(tanggal, tanggal + timedelta(days=1))
     )
     try:
-        jumlah = services.ajukan_konsep(periode=periode, oleh=request.pegawai, pada=timezone.now())
+        hasil = services.ajukan_konsep(periode=periode, oleh=request.pegawai, pada=timezone.now())
     except services.LaporanDitolak as penolakan:
         messages.warning(request, str(penolakan))
     else:
-        messages.success(request, f"{jumlah} kegiatan diajukan kepada atasan Anda.")
+        messages.add_message(request, messages.WARNING if hasil.tanpa_bukti else messages.SUCCESS, str(hasil))
     return _kembali(request, tanggal)
 
 

@@ -155,6 +155,7 @@ def _rinci(
         "laporan/verifikasi_rinci.html",
         {
             "kegiatan": kegiatan,
+            "daftar_bukti": queries.daftar_bukti(kegiatan),
             "form_kembali": form_kembali,
             "form_tolak": form_tolak,
             "izin": permissions.verifikasi_kegiatan(request.pegawai, kegiatan, atasan=atasan),

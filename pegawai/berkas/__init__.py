@@ -4,6 +4,7 @@ the way back.
 Knows nothing of what the columns mean; every import and export of the house goes through here.
 """
 
+from .arsip import ARSIP_RUSAK, batasi_isi, pengurai_xml
 from .lembar import BARIS_TERBANYAK, BARIS_TERBANYAK_DI_SERVER
 from .sel import (
     KUTIPAN_TERPANJANG,
@@ -21,6 +22,7 @@ from .tulis import SEKALI_TULIS, Isi, Lembar, aman, buku_xlsx, tanpa_penawar, tu
 
 
 __all__ = [
+    "ARSIP_RUSAK",
     "BARIS_TERBANYAK",
     "BARIS_TERBANYAK_DI_SERVER",
     "KUTIPAN_TERPANJANG",
@@ -38,8 +40,10 @@ __all__ = [
     "baca_jam",
     "baca_tabel",
     "baca_tanggal",
+    "batasi_isi",
     "buku_xlsx",
     "contoh_csv",
+    "pengurai_xml",
     "rentang_baris",
     "tanpa_penawar",
     "teks_sel",

@@ -9,40 +9,21 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from functools import reduce
-from xml.parsers import expat
 
 from django.utils.formats import number_format
 from python_calamine import CalamineError, CalamineWorkbook
 
+from .arsip import ARSIP_RUSAK, BagianRusak, batasi_isi, pengurai_xml
 from .sel import BerkasTidakTerbaca, Sel
 
 
 KOLOM_TERBANYAK = 100
-ISI_TERBESAR = 100 * 1024 * 1024  # bytes that an XLSX may unfold to, letters that its cells may share
 BAGIAN = (".xml", ".rels")  # macros, pictures and other formats inside the archive are not handed on
 PENANDA_TEKS_BERSAMA = re.compile(rb"<(?:[^<>\s]{1,40}:)?sst[\s>]")
 TEMPAT = re.compile(r"([A-Z]{1,3})([0-9]{1,7})", re.IGNORECASE)
-
-
-class LembarRusak(Exception):
-    """The sheet is none that a spreadsheet writes."""
-
-
-# Whatever a broken, cut off or encrypted workbook makes of its readers.
-RUSAK = (
-    LembarRusak,
-    CalamineError,
-    zipfile.BadZipFile,
-    zlib.error,
-    expat.ExpatError,
-    EOFError,
-    RuntimeError,
-    ValueError,
-)
 
 
 def baca_xlsx(isi: bytes, baris_terbanyak: int) -> tuple[Iterable[Sequence[Sel]], list[str]]:
@@ -51,7 +32,7 @@ def baca_xlsx(isi: bytes, baris_terbanyak: int) -> tuple[Iterable[Sequence[Sel]]
         buku = CalamineWorkbook.from_filelike(io.BytesIO(_periksa(isi, baris_terbanyak)))
         lembar = buku.get_sheet_by_index(0)
         baris = lembar.to_python(skip_empty_area=False)
-    except RUSAK as galat:
+    except (CalamineError, *ARSIP_RUSAK) as galat:
         raise BerkasTidakTerbaca(
             "Berkas XLSX ini tidak dapat dibuka: rusak, atau dikunci dengan kata sandi. "
             "Buka di aplikasi lembar kerja, lepaskan kata sandinya, lalu simpan ulang."
@@ -64,12 +45,13 @@ def baca_xlsx(isi: bytes, baris_terbanyak: int) -> tuple[Iterable[Sequence[Sel]]
 def _periksa(isi: bytes, baris_terbanyak: int) -> bytes:
     """Return the workbook with nothing in it but the parts that were looked at, as large as they say.
 
-    Raises BerkasTidakTerbaca when it holds too much or a cell stands too far out, one of RUSAK when broken.
+    Raises BerkasTidakTerbaca when it holds too much or a cell stands too far out, one of ARSIP_RUSAK when
+    broken.
     """
     bersih = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(isi)) as asal, zipfile.ZipFile(bersih, "w") as tujuan:
         daftar_bagian = {satu.filename: satu for satu in asal.infolist() if satu.filename.endswith(BAGIAN)}
-        _batasi(sum(satu.file_size for satu in daftar_bagian.values()))
+        batasi_isi(sum(satu.file_size for satu in daftar_bagian.values()))
         bagian = {nama: asal.read(satu) for nama, satu in daftar_bagian.items()}
         jangkauan = _Jangkauan(baris_terbanyak, _panjang_teks_bersama(bagian.values()))
         for nama, satu in bagian.items():
@@ -82,7 +64,7 @@ def _panjang_teks_bersama(daftar_bagian: Iterable[bytes]) -> Sequence[int]:
     """Return how long each text is that cells may share; a workbook has one list of them, or none."""
     daftar = [satu for satu in daftar_bagian if PENANDA_TEKS_BERSAMA.search(satu)]
     if len(daftar) > 1:
-        raise LembarRusak("A workbook shares its texts in one list.")
+        raise BagianRusak("A workbook shares its texts in one list.")
     panjang: list[int] = []
 
     def mulai(nama: str, _: object) -> None:
@@ -94,7 +76,7 @@ def _panjang_teks_bersama(daftar_bagian: Iterable[bytes]) -> Sequence[int]:
             panjang[-1] += len(teks)
 
     for satu in daftar:
-        pengurai = _pengurai()
+        pengurai = pengurai_xml()
         pengurai.StartElementHandler, pengurai.CharacterDataHandler = mulai, tambah
         pengurai.Parse(satu, True)
     return panjang
@@ -117,7 +99,7 @@ class _Jangkauan:
 
     def ikuti(self, bagian: bytes) -> None:
         self.baris = self.kolom = 0
-        pengurai = _pengurai()
+        pengurai = pengurai_xml()
         pengurai.StartElementHandler = self._mulai
         pengurai.EndElementHandler = self._selesai
         pengurai.CharacterDataHandler = self._teks
@@ -146,7 +128,7 @@ class _Jangkauan:
         self.nomor_teks = None
         if 0 <= nomor < len(self.panjang_bersama):
             self.jumlah_teks += self.panjang_bersama[nomor]
-            _batasi(self.jumlah_teks)
+            batasi_isi(self.jumlah_teks)
 
     def _periksa_tempat(self) -> None:
         if self.baris > self.baris_terbanyak or self.kolom > KOLOM_TERBANYAK:
@@ -163,25 +145,9 @@ class _Jangkauan:
             return
         cocok = TEMPAT.fullmatch(tempat)
         if cocok is None:
-            raise LembarRusak(f"{tempat[:20]!r} is no cell.")
+            raise BagianRusak(f"{tempat[:20]!r} is no cell.")
         self.kolom = reduce(lambda nilai, huruf: nilai * 26 + ord(huruf) - 64, cocok[1].upper(), 0)
         self.baris = int(cocok[2])
-
-
-def _pengurai() -> expat.XMLParserType:
-    """Return a parser that takes its text as the library does, whatever the part claims to be."""
-    pengurai = expat.ParserCreate("utf-8")
-    pengurai.StartDoctypeDeclHandler = _tolak_tipe_dokumen
-    return pengurai
-
-
-def _tolak_tipe_dokumen(*_: object) -> None:
-    raise LembarRusak("A sheet has no document type.")
-
-
-def _batasi(besar: int) -> None:
-    if besar > ISI_TERBESAR:
-        raise BerkasTidakTerbaca("Isi berkas ini terlalu besar. Bagi menjadi beberapa berkas.")
 
 
 def _sel(sel: object) -> Sel:

@@ -88,7 +88,7 @@ def test_a_file_that_cannot_be_used_says_why(isi, pesan):
 
 
 def test_a_file_that_unfolds_without_end_is_not_opened(monkeypatch):
-    monkeypatch.setattr("pegawai.berkas.xlsx.ISI_TERBESAR", 100)
+    monkeypatch.setattr("pegawai.berkas.arsip.ISI_TERBESAR", 100)
 
     with pytest.raises(BerkasTidakTerbaca, match="terlalu besar"):
         baca_tabel(xlsx([["NIP", "NAMA"], ["1", "a"]]), KOLOM)
@@ -119,7 +119,7 @@ def test_one_text_shared_by_many_cells_counts_once_for_each(monkeypatch):
     isi = xlsx(baris, teks_bersama=["NIP", "x" * 3000])
 
     assert list(baca_xlsx(isi, 10)[0]) == [("NIP", "x" * 3000)] * 2
-    monkeypatch.setattr("pegawai.berkas.xlsx.ISI_TERBESAR", 6000)
+    monkeypatch.setattr("pegawai.berkas.arsip.ISI_TERBESAR", 6000)
     with pytest.raises(BerkasTidakTerbaca, match="terlalu besar"):
         baca_xlsx(isi, 10)
 

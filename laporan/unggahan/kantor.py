@@ -1,0 +1,104 @@
+"""A workbook or a document of an office program: a ZIP archive with the right parts and nothing that acts."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Mapping, Sequence
+
+from laporan.choices import TipeBerkas
+from pegawai.berkas import ARSIP_RUSAK, BerkasTidakTerbaca, batasi_isi, pengurai_xml
+
+from .dasar import BerkasDiperiksa, BerkasDitolak
+
+
+BAGIAN_TERBANYAK = 2000
+DAFTAR_ISI = "[Content_Types].xml"
+POKOK: Mapping[str, TipeBerkas] = {
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml": TipeBerkas.XLSX,
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml": TipeBerkas.DOCX,
+}
+BERTINDAK = ("vbaproject", "vbadata", "/activex/", "macrosheets/", "/embeddings/oleobject")
+MAKRO = "macroenabled"
+# Relations by which a file fetches and runs another one when it is opened.
+RELASI_MENJEMPUT = ("/attachedTemplate", "/oleObject", "/frame", "/subDocument")
+
+RUSAK = (
+    "Berkas Office ini rusak atau bukan .xlsx maupun .docx. Buka di aplikasinya, simpan ulang, lalu unggah "
+    "lagi."
+)
+BERMAKRO = (
+    "Berkas ini memuat makro atau objek yang dapat berjalan sendiri. Simpan sebagai .xlsx atau .docx biasa "
+    "tanpa makro, atau sebagai PDF, lalu unggah lagi."
+)
+
+
+def periksa_kantor(isi: bytes) -> BerkasDiperiksa:
+    """Return the file as it came. Raises BerkasDitolak when it is broken, swells, or holds more than text.
+
+    Kebijakan daerah: isi berkas bukti dukung.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
+            return BerkasDiperiksa(_periksa(arsip), isi)
+    except BerkasTidakTerbaca as galat:
+        raise BerkasDitolak(str(galat)) from galat
+    except ARSIP_RUSAK as galat:
+        raise BerkasDitolak(RUSAK) from galat
+
+
+def _periksa(arsip: zipfile.ZipFile) -> TipeBerkas:
+    daftar_bagian = arsip.infolist()
+    _periksa_nama(daftar_bagian)
+    batasi_isi(sum(satu.file_size for satu in daftar_bagian))
+    if arsip.testzip() is not None or DAFTAR_ISI not in arsip.namelist():
+        raise BerkasDitolak(RUSAK)
+    tipe = [POKOK[jenis] for jenis in _jenis_bagian(arsip) if jenis in POKOK]
+    if len(tipe) != 1:
+        raise BerkasDitolak(RUSAK)
+    for satu in daftar_bagian:
+        if satu.filename.endswith(".rels"):
+            _periksa_relasi(arsip.read(satu))
+    return tipe[0]
+
+
+def _periksa_nama(daftar_bagian: Sequence[zipfile.ZipInfo]) -> None:
+    nama_nama = [satu.filename for satu in daftar_bagian]
+    if len(nama_nama) > BAGIAN_TERBANYAK or len(set(nama_nama)) < len(nama_nama):
+        raise BerkasDitolak(RUSAK)
+    for nama in nama_nama:
+        if nama.startswith("/") or "\\" in nama or ".." in nama.split("/"):
+            raise BerkasDitolak(RUSAK)
+        if any(tanda in f"/{nama.lower()}" for tanda in BERTINDAK):
+            raise BerkasDitolak(BERMAKRO)
+    if min(satu.header_offset for satu in daftar_bagian) != 0:  # something else stands in front
+        raise BerkasDitolak(RUSAK)
+
+
+def _jenis_bagian(arsip: zipfile.ZipFile) -> list[str]:
+    """Return the kinds of parts that the archive says it has. Raises BerkasDitolak for macros."""
+    jenis: list[str] = []
+
+    def mulai(_: str, atribut: Mapping[str, str]) -> None:
+        jenis.append(atribut.get("ContentType", ""))
+
+    pengurai = pengurai_xml()
+    pengurai.StartElementHandler = mulai
+    pengurai.Parse(arsip.read(DAFTAR_ISI), True)
+    if any(MAKRO in satu.lower() for satu in jenis):
+        raise BerkasDitolak(BERMAKRO)
+    return jenis
+
+
+def _periksa_relasi(bagian: bytes) -> None:
+    def mulai(_: str, atribut: Mapping[str, str]) -> None:
+        di_luar = atribut.get("TargetMode", "").lower() == "external"
+        if di_luar and atribut.get("Type", "").endswith(RELASI_MENJEMPUT):
+            raise BerkasDitolak(
+                "Berkas ini menjemput berkas lain dari luar saat dibuka. Simpan sebagai PDF, lalu unggah "
+                "PDF-nya."
+            )
+
+    pengurai = pengurai_xml()
+    pengurai.StartElementHandler = mulai
+    pengurai.Parse(bagian, True)
