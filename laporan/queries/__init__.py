@@ -12,6 +12,7 @@ from .dasar import (
 )
 from .ekspor import jumlah_ekspor, kegiatan_ekspor
 from .hari import HariKegiatan, Riwayat, hari_kegiatan, riwayat, saran_uraian, usulan_kegiatan
+from .kalender_bulan import HariBulan, HitunganHari, KalenderBulan, kalender_bulan
 from .kegiatan import (
     LaporanTertunda,
     hasil_kerja_pilihan,
@@ -42,11 +43,14 @@ __all__ = [
     "BahanPeriksa",
     "BatasCatat",
     "BuktiHasilKerja",
+    "HariBulan",
     "HariKegiatan",
     "HariKurang",
     "HasilDilaporkan",
+    "HitunganHari",
     "HitunganKegiatan",
     "IndikatorDilaporkan",
+    "KalenderBulan",
     "KegiatanLain",
     "LaporanTertunda",
     "RingkasanBulan",
@@ -69,6 +73,7 @@ __all__ = [
     "jatah_bukti",
     "jumlah_ekspor",
     "jumlah_menunggu",
+    "kalender_bulan",
     "kegiatan_berbukti",
     "kegiatan_ekspor",
     "kegiatan_pegawai",
