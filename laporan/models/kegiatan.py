@@ -12,6 +12,7 @@ from django.db.models.functions import TruncMonth
 
 from laporan.choices import ALASAN_TERBACA, KEGIATAN_DAPAT_DIUBAH, LANJUTAN_KEGIATAN, StatusKegiatan
 from laporan.jatah_bukti import BUKTI_TERBANYAK
+from laporan.mutu_uraian import AMBANG_MIRIP, Kemiripan, petunjuk_kegiatan
 from laporan.waktu import MENIT_SEHARI, tulis_pukul
 from pegawai.inti.periode import Periode
 from pegawai.models import HasilKerja, MenitAntara, Pegawai
@@ -37,6 +38,10 @@ class KegiatanQuerySet(models.QuerySet["Kegiatan"]):
 
     def terverifikasi(self) -> Self:
         return self.filter(status=StatusKegiatan.TERVERIFIKASI)
+
+    def mirip(self) -> Self:
+        """Return the near-copies of an earlier activity of the same person."""
+        return self.filter(kemiripan__gte=AMBANG_MIRIP)
 
     def bulan_terbuka(self) -> Self:
         """Return those that can still change: their month is not closed."""
@@ -93,6 +98,16 @@ class Kegiatan(models.Model):
         editable=False,
         db_comment="how many BuktiDukung it has; written by their trigger alone",
     )
+    kemiripan = models.PositiveSmallIntegerField(
+        null=True,
+        blank=True,
+        editable=False,
+        db_comment="percent of trigrams shared with the most alike of one's own earlier activities; "
+        "null = nothing to compare with, or not compared yet",
+    )
+    mirip_tanggal = models.DateField(
+        null=True, blank=True, editable=False, db_comment="day of the activity that kemiripan is about"
+    )
     kunci = models.UUIDField(null=True, blank=True, unique=True, editable=False)
     dicatat_pada = models.DateTimeField()
     diajukan_pada = models.DateTimeField(null=True, blank=True)
@@ -127,6 +142,11 @@ class Kegiatan(models.Model):
                 condition=Q(volume__gte=0),
                 name="kegiatan_volume_tidak_negatif",
                 violation_error_message="Volume tidak boleh negatif.",
+            ),
+            models.CheckConstraint(
+                condition=Q(kemiripan__isnull=True, mirip_tanggal__isnull=True)
+                | Q(kemiripan__isnull=False, kemiripan__lte=100, mirip_tanggal__isnull=False),
+                name="kegiatan_kemiripan_berhari",
             ),
             models.CheckConstraint(
                 condition=~Q(uraian=""),
@@ -184,6 +204,23 @@ class Kegiatan(models.Model):
     def sidik(self) -> str:
         """A short print of what is stored: another one says that it was changed meanwhile."""
         return sha256(repr(self.isi).encode()).hexdigest()[:16]
+
+    @property
+    def mirip(self) -> bool:
+        """Whether it is a near-copy of an earlier one, that of `mirip_tanggal`."""
+        return self.kemiripan is not None and self.kemiripan >= AMBANG_MIRIP
+
+    @property
+    def petunjuk(self) -> tuple[str, ...]:
+        """What its author may want to mend before anybody else reads it; advice, never a refusal."""
+        return petunjuk_kegiatan(
+            self.uraian,
+            self.jam_mulai,
+            self.jam_selesai,
+            Kemiripan(self.kemiripan, self.mirip_tanggal)
+            if self.kemiripan is not None and self.mirip_tanggal is not None
+            else None,
+        )
 
     @property
     def dapat_diubah(self) -> bool:

@@ -12,7 +12,6 @@ from .dasar import (
 )
 from .ekspor import jumlah_ekspor, kegiatan_ekspor
 from .hari import HariKegiatan, Riwayat, hari_kegiatan, riwayat, saran_uraian, usulan_kegiatan
-from .kalender_bulan import HariBulan, HitunganHari, KalenderBulan, kalender_bulan
 from .kegiatan import (
     LaporanTertunda,
     hasil_kerja_pilihan,
@@ -22,6 +21,7 @@ from .kegiatan import (
     uraian_terakhir,
 )
 from .kurang import HariKurang, YangKurang, baca_kurang, kolom_kurang, yang_kurang
+from .mutu import kemiripan_kegiatan
 from .realisasi import (
     BuktiHasilKerja,
     IndikatorDilaporkan,
@@ -43,14 +43,11 @@ __all__ = [
     "BahanPeriksa",
     "BatasCatat",
     "BuktiHasilKerja",
-    "HariBulan",
     "HariKegiatan",
     "HariKurang",
     "HasilDilaporkan",
-    "HitunganHari",
     "HitunganKegiatan",
     "IndikatorDilaporkan",
-    "KalenderBulan",
     "KegiatanLain",
     "LaporanTertunda",
     "RingkasanBulan",
@@ -73,11 +70,11 @@ __all__ = [
     "jatah_bukti",
     "jumlah_ekspor",
     "jumlah_menunggu",
-    "kalender_bulan",
     "kegiatan_berbukti",
     "kegiatan_ekspor",
     "kegiatan_pegawai",
     "kegiatan_rinci",
+    "kemiripan_kegiatan",
     "kolom_kurang",
     "laporan_tertunda",
     "membawahi",

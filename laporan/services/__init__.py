@@ -15,6 +15,7 @@ from .kegiatan import (
     tarik_kegiatan,
     ubah_kegiatan,
 )
+from .mutu import KOLOM_KEMIRIPAN, ukur_kemiripan
 from .realisasi import laporkan_realisasi
 from .verifikasi import (
     HasilVerifikasi,
@@ -26,6 +27,7 @@ from .verifikasi import (
 
 
 __all__ = [
+    "KOLOM_KEMIRIPAN",
     "BulanSudahTerkunci",
     "HasilImpor",
     "HasilPengajuan",
@@ -51,6 +53,7 @@ __all__ = [
     "tetapkan_aturan",
     "tolak_kegiatan",
     "ubah_kegiatan",
+    "ukur_kemiripan",
     "verifikasi_banyak",
     "verifikasi_kegiatan",
 ]

@@ -21,6 +21,7 @@ from pegawai.models import Pegawai
 from .bukti import buang_kelak
 from .bulan import bulan_terbuka
 from .dasar import KegiatanBerubah, tahan_kegiatan, tahan_orang
+from .mutu import KOLOM_KEMIRIPAN, ukur_kemiripan
 from .pemeriksaan import periksa_bukti, periksa_kegiatan
 
 
@@ -68,6 +69,7 @@ def catat_kegiatan(
         periksa_kegiatan(kegiatan, hari_ini=hari_ini, dicatat=hari_ini, ajukan=ajukan)
         if ajukan:
             _tandai_diajukan(kegiatan, pada)
+        ukur_kemiripan([kegiatan])
         kegiatan.save(force_insert=True)
     catat_jejak("KEGIATAN_DICATAT", kegiatan, oleh=oleh, pada=pada)
     if ajukan:
@@ -98,13 +100,14 @@ def ubah_kegiatan(
     tahan_orang(oleh)
     kegiatan.jumlah_bukti = semula.jumlah_bukti
     dicatat = semula.dicatat_pada if kegiatan.tanggal == semula.tanggal else pada
-    kolom: tuple[str, ...] = (*ISIAN_KEGIATAN, "terlambat")
+    kolom: tuple[str, ...] = (*ISIAN_KEGIATAN, "terlambat", *KOLOM_KEMIRIPAN)
     with bulan_terbuka(semula.tanggal, kegiatan.tanggal):
         periksa_kegiatan(
             kegiatan, hari_ini=localtime(pada).date(), dicatat=localtime(dicatat).date(), ajukan=ajukan
         )
         if ajukan:
             kolom += _tandai_diajukan(kegiatan, pada)
+        ukur_kemiripan([kegiatan])
         kegiatan.save(update_fields=kolom)
     catat_jejak("KEGIATAN_DIUBAH", kegiatan, oleh=oleh, pada=pada, semula=semula.isi, menjadi=kegiatan.isi)
     if ajukan:
@@ -139,7 +142,8 @@ def ajukan_kegiatan(*, kegiatan_id: int, oleh: Pegawai, pada: datetime) -> Kegia
     permissions.ajukan_kegiatan(oleh, kegiatan).wajib()
     periksa_bukti(queries.aturan_pada([kegiatan.tanggal])[kegiatan.tanggal], kegiatan)
     with bulan_terbuka(kegiatan.tanggal):
-        kegiatan.save(update_fields=_tandai_diajukan(kegiatan, pada))
+        ukur_kemiripan([kegiatan])
+        kegiatan.save(update_fields=(*_tandai_diajukan(kegiatan, pada), *KOLOM_KEMIRIPAN))
     catat_jejak("KEGIATAN_DIAJUKAN", kegiatan, oleh=oleh, pada=pada)
     return kegiatan
 
@@ -179,6 +183,8 @@ def ajukan_konsep(*, periode: Periode, oleh: Pegawai, pada: datetime) -> HasilPe
         Kegiatan.objects.filter(pk__in=[k.pk for k in daftar_kegiatan]).update(
             status=StatusKegiatan.DIAJUKAN, diajukan_pada=pada
         )
+        ukur_kemiripan(daftar_kegiatan)
+        Kegiatan.objects.bulk_update(daftar_kegiatan, KOLOM_KEMIRIPAN)
     catat_jejak_banyak("KEGIATAN_DIAJUKAN", ((k, {}) for k in daftar_kegiatan), oleh=oleh, pada=pada)
     return HasilPengajuan(len(daftar_kegiatan), len(daftar_konsep) - len(daftar_kegiatan))
 

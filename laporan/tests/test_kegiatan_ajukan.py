@@ -60,7 +60,7 @@ def test_all_drafts_of_the_month_go_in_one_act(client, pemeran):
 def test_submitting_many_costs_as_many_queries_as_submitting_few(pemeran, django_assert_num_queries):
     for jumlah in (2, 40):
         KegiatanFactory.create_batch(jumlah, pegawai=pemeran.ani)
-        with django_assert_num_queries(7):  # drafts, rules, closed months, update, trail, two savepoints
+        with django_assert_num_queries(9):  # drafts, rules, closed, update, likeness and its update, trail
             services.ajukan_konsep(periode=MARET, oleh=pemeran.ani, pada=PADA)
 
 

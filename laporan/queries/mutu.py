@@ -1,0 +1,36 @@
+"""Help with the quality of what is told: to its author first, in numbers to the superior."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from django.db import connection
+
+from laporan.models import Kegiatan
+from laporan.mutu_uraian import HARI_BANDING, Kemiripan
+
+
+KEMIRIPAN = Path(__file__).resolve().parent.parent / "sql" / "kemiripan.sql"
+
+
+def kemiripan_kegiatan(daftar_kegiatan: Sequence[Kegiatan]) -> Mapping[int, Kemiripan]:
+    """Return, by place in the list, which earlier activity each of these is most like.
+
+    They need not be stored: also what is being typed can be asked about. Missing is what has nothing to be
+    compared with. One query, however many.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            KEMIRIPAN.read_text(encoding="utf-8"),
+            {
+                "hari": HARI_BANDING,
+                "ke": list(range(len(daftar_kegiatan))),
+                "id": [kegiatan.pk or 0 for kegiatan in daftar_kegiatan],
+                "pegawai": [kegiatan.pegawai_id for kegiatan in daftar_kegiatan],
+                "tanggal": [kegiatan.tanggal for kegiatan in daftar_kegiatan],
+                "uraian": [kegiatan.uraian for kegiatan in daftar_kegiatan],
+                "volume": [kegiatan.volume for kegiatan in daftar_kegiatan],
+            },
+        )
+        return {ke: Kemiripan(persen, tanggal) for ke, tanggal, persen in cursor}
