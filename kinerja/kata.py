@@ -38,6 +38,16 @@ def lama_menit(menit: int | None) -> str:
     return f"{angka(jam, 0)} jam {sisa} menit" if sisa else f"{angka(jam, 0)} jam"
 
 
+def lama_detik(detik: int | None) -> str:
+    """{{ ringkasan.median|lama_detik }} gives "18 detik", from a minute on "2 menit 5 detik"."""
+    if detik is None:
+        return TANPA_NILAI
+    menit, sisa = divmod(int(detik), 60)
+    if not menit:
+        return f"{sisa} detik"
+    return f"{angka(menit, 0)} menit {sisa} detik" if sisa else f"{angka(menit, 0)} menit"
+
+
 def inisial(nama: str) -> str:
     """{{ pegawai.nama|inisial }} gives SR for "dr. Siti Rahmawati, Sp.A": titles are left out."""
     kata = [k for k in nama_pendek(nama).split() if not k.endswith(".")]

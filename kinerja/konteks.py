@@ -48,6 +48,10 @@ class Situs:
         return navigasi.alamat("sandi_ganti")
 
     @property
+    def url_pengukuran(self) -> str:
+        return navigasi.alamat("laporan:pengukuran_atur") if self.pegawai else ""
+
+    @property
     def url_keluar(self) -> str:
         return navigasi.alamat("keluar")
 

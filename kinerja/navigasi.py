@@ -12,6 +12,7 @@ from django.urls import NoReverseMatch, reverse
 
 from evaluasi import permissions as evaluasi_permissions
 from kinerja import permissions
+from laporan import permissions as laporan_permissions
 from pegawai import permissions as pegawai_permissions
 from pegawai.models import Pegawai, UnitKerja
 from umpanbalik import permissions as umpanbalik_permissions
@@ -84,6 +85,9 @@ MENU_PEGAWAI: Sequence[Tujuan] = (
         "Pegawai",
         lambda p: pegawai_permissions.daftar_pegawai(p.pegawai),
         lanjutan=True,
+    ),
+    Tujuan(
+        "laporan:beban_daftar", "Beban", lambda p: laporan_permissions.lihat_beban(p.pegawai), lanjutan=True
     ),
     Tujuan("pekerjaan_daftar", "Pekerjaan", lambda p: permissions.lihat_pekerjaan(p.pegawai), lanjutan=True),
     Tujuan("jejak:daftar", "Jejak audit", lambda p: permissions.lihat_jejak(p.pegawai), lanjutan=True),

@@ -44,6 +44,11 @@ class WajibBukti(TextChoices):
     SEMUA = "SEMUA", "wajib untuk semua kegiatan"
 
 
+class JenisBeban(TextChoices):
+    CATAT = "CATAT", "mencatat satu kegiatan"
+    VERIFIKASI = "VERIFIKASI", "memutuskan satu kegiatan"
+
+
 class JenisBukti(TextChoices):
     BERKAS = "BERKAS", "berkas"
     TAUTAN = "TAUTAN", "tautan"

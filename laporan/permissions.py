@@ -81,6 +81,13 @@ def ekspor_unit(oleh: Pegawai | None, *, memimpin: bool) -> Izin:
     )
 
 
+def lihat_beban(oleh: Pegawai) -> Izin:
+    """See how long telling and deciding takes in each organisation."""
+    if oleh.berperan(Peran.PENGELOLA):
+        return BOLEH
+    return tolak("Beban pencatatan hanya dibaca pengelola kinerja, untuk meringankannya.")
+
+
 def lihat_bukti(oleh: Pegawai, kegiatan: Kegiatan, *, membawahi: bool) -> Izin:
     """Open the evidence of one activity; needs it with its hasil_kerja and their SKP.
 

@@ -7,5 +7,5 @@ from kinerja import kata
 
 register = template.Library()
 
-for saringan in (kata.angka, kata.inisial, kata.lama_menit, kata.nama_pendek, kata.nip):
+for saringan in (kata.angka, kata.inisial, kata.lama_detik, kata.lama_menit, kata.nama_pendek, kata.nip):
     register.filter(saringan)

@@ -38,7 +38,7 @@ def label(client, pegawai) -> list[str]:
     [
         ("ani", set()),
         ("citra", {"Verifikasi", "Dasbor unit", "Aduan"}),
-        ("eko", {"Kota", "Periode", "Pegawai", "Pekerjaan", "Jejak audit"}),
+        ("eko", {"Kota", "Periode", "Pegawai", "Beban", "Pekerjaan", "Jejak audit"}),
         ("fajar", {"Verifikasi", "Dasbor unit", "Kota", "Aduan"}),
         ("gita", {"Aduan"}),
         ("hadi", {"Kota", "Aduan", "Periode", "Pegawai", "Pekerjaan", "Jejak audit"}),

@@ -54,11 +54,12 @@ class KegiatanForm(forms.ModelForm):
     """One activity as the employee tells it.
 
     `kunci` is minted with the empty form, `sidik` tells which version of an activity the form was opened
-    with.
+    with, `detik` carries how long it took, unless that is not measured.
     """
 
     kunci = forms.UUIDField(required=False, widget=forms.HiddenInput, initial=uuid4)
     sidik = forms.CharField(required=False, widget=forms.HiddenInput)
+    detik = forms.CharField(required=False, widget=forms.HiddenInput(attrs={"data-kinerja-detik": "catat"}))
     hasil_kerja = HasilKerjaField(
         queryset=HasilKerja.objects.none(),
         required=False,
@@ -92,9 +93,12 @@ class KegiatanForm(forms.ModelForm):
         bulan: Periode,
         hari_ini: date,
         awal_tepat_waktu: date,
+        diukur: bool = False,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
+        if not diukur:
+            del self.fields["detik"]
         if self.instance.pk:
             self.initial["sidik"] = self.instance.sidik
         self.terlambat = self._terlambat(awal_tepat_waktu)
@@ -107,6 +111,7 @@ class KegiatanForm(forms.ModelForm):
         self.helper = susunan(
             "kunci",
             "sidik",
+            *(["detik"] if diukur else []),
             Row(
                 Column("tanggal", css_class="col-md-4"),
                 Column("jam_mulai", css_class="col-6 col-md-4"),

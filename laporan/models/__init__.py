@@ -1,6 +1,7 @@
 """What was done: daily activities with evidence, reported results, their rules, closed months."""
 
 from .aturan import AturanLaporan
+from .beban import BebanWaktu, KeberatanUkur
 from .bukti import BuktiDukung
 from .bulan import BulanTerkunci
 from .kegiatan import ISIAN_KEGIATAN, Kegiatan, KegiatanQuerySet
@@ -11,8 +12,10 @@ from .rekap import RekapKegiatan, RekapKegiatanQuerySet
 __all__ = [
     "ISIAN_KEGIATAN",
     "AturanLaporan",
+    "BebanWaktu",
     "BuktiDukung",
     "BulanTerkunci",
+    "KeberatanUkur",
     "Kegiatan",
     "KegiatanQuerySet",
     "RealisasiIndikator",

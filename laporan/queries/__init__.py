@@ -2,6 +2,7 @@
 
 from .aturan import BatasCatat, SemuaAturan, aturan_pada, batas_catat, semua_aturan
 from .bahan import BahanPeriksa, HasilDilaporkan, KegiatanLain, bahan_periksa
+from .beban import BebanOrganisasi, BebanSebulan, beban_sebulan, boleh_diukur
 from .bukti import daftar_bukti, jatah_bukti, kegiatan_berbukti, membawahi
 from .bulan import (
     bulan_terbuka,
@@ -42,6 +43,8 @@ __all__ = [
     "DIHITUNG",
     "BahanPeriksa",
     "BatasCatat",
+    "BebanOrganisasi",
+    "BebanSebulan",
     "BuktiHasilKerja",
     "HariKegiatan",
     "HariKurang",
@@ -58,7 +61,9 @@ __all__ = [
     "baca_kurang",
     "bahan_periksa",
     "batas_catat",
+    "beban_sebulan",
     "belum_dilaporkan",
+    "boleh_diukur",
     "bukti_hasil_kerja",
     "bulan_terbuka",
     "bulan_terkunci",

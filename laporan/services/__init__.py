@@ -1,6 +1,7 @@
 """What is written about daily work: each act once, with its rule, its lock and its audit line."""
 
 from .aturan import batalkan_aturan, tetapkan_aturan
+from .beban import atur_pengukuran, ukur_beban
 from .bukti import hapus_bukti, sapu_bukti, tambah_berkas, tambah_tautan
 from .bulan import BulanSudahTerkunci, kunci_bulan
 from .dasar import KegiatanBerubah, KegiatanTiada, LaporanDitolak
@@ -37,6 +38,7 @@ __all__ = [
     "LaporanDitolak",
     "ajukan_kegiatan",
     "ajukan_konsep",
+    "atur_pengukuran",
     "batalkan_aturan",
     "catat_kegiatan",
     "ekspor_unit",
@@ -53,6 +55,7 @@ __all__ = [
     "tetapkan_aturan",
     "tolak_kegiatan",
     "ubah_kegiatan",
+    "ukur_beban",
     "ukur_kemiripan",
     "verifikasi_banyak",
     "verifikasi_kegiatan",

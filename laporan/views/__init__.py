@@ -1,6 +1,7 @@
 """The pages of daily work: each view loads, asks permission, calls one service, answers."""
 
 from .aturan import aturan_batalkan, aturan_daftar, aturan_tetapkan
+from .beban import beban_daftar, pengukuran_atur
 from .bukti import bukti_buka, bukti_daftar, bukti_hapus
 from .hari import kegiatan_catat, kegiatan_hari, kegiatan_usulan
 from .kegiatan import (
@@ -26,6 +27,7 @@ __all__ = [
     "aturan_batalkan",
     "aturan_daftar",
     "aturan_tetapkan",
+    "beban_daftar",
     "bukti_buka",
     "bukti_daftar",
     "bukti_hapus",
@@ -41,6 +43,7 @@ __all__ = [
     "kegiatan_ubah",
     "kegiatan_usulan",
     "kegiatan_verifikasi",
+    "pengukuran_atur",
     "realisasi_lapor",
     "verifikasi_banyak",
     "verifikasi_daftar",

@@ -14,12 +14,14 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from laporan import queries, services
 from laporan.catatan_cepat import Usulan
+from laporan.choices import JenisBeban
 from laporan.forms import KegiatanForm, arahkan_fokus
 from laporan.models import Kegiatan
 from pegawai import queries as pegawai_queries
 from pegawai.http import PermintaanPegawai, nomor_catatan, tanggal_dari_alamat
 from pegawai.inti.periode import Periode
 
+from .beban import ukur
 from .dasar import alamat_bukti, alamat_hari
 
 
@@ -77,6 +79,7 @@ def form_kegiatan(
         bulan=Periode.bulan_dari(tanggal),
         hari_ini=hari_ini,
         awal_tepat_waktu=queries.batas_catat(request.pegawai, hari_ini).awal_tepat_waktu(hari_ini),
+        diukur=queries.boleh_diukur(request.pegawai),
         **kwargs,
     )
 
@@ -156,5 +159,6 @@ def _catat(request: PermintaanPegawai, form: KegiatanForm) -> Kegiatan | None:
     except services.LaporanDitolak as penolakan:
         form.add_error(penolakan.isian, str(penolakan))
         return None
+    ukur(request, JenisBeban.CATAT)
     messages.success(request, "Kegiatan dicatat dan diajukan." if ajukan else "Kegiatan dicatat.")
     return kegiatan
