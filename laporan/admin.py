@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import admin
 
-from laporan.models import BuktiDukung, BulanTerkunci, Kegiatan, RealisasiIndikator
+from laporan.models import BuktiDukung, BulanTerkunci, Kegiatan, KirimanBKN, RealisasiIndikator
 from pegawai.admin import HanyaDibaca
 
 
@@ -38,3 +38,11 @@ class RealisasiIndikatorAdmin(HanyaDibaca, admin.ModelAdmin):
 @admin.register(BulanTerkunci)
 class BulanTerkunciAdmin(HanyaDibaca, admin.ModelAdmin):
     list_display = ["awal_bulan", "dikunci_pada"]
+
+
+@admin.register(KirimanBKN)
+class KirimanBKNAdmin(HanyaDibaca, admin.ModelAdmin):
+    list_display = ["pegawai", "mulai", "selesai", "ditandai_pada"]
+    list_select_related = ["pegawai"]
+    search_fields = ["pegawai__nip", "pegawai__nama"]
+    show_full_result_count = False

@@ -6,12 +6,15 @@ Sumber data is what BKN fills in by itself; Satuan follows the result. Both are 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, time
 from decimal import Decimal
+from hashlib import sha256
 from uuid import UUID, uuid5
 
+from laporan.choices import PerubahanBKN
+from laporan.waktu import tulis_pukul
 from pegawai.berkas import (
     GalatBaris,
     Isi,
@@ -41,9 +44,12 @@ KOLOM_HARIAN = (
     Kolom("Sumber data", "diisi sendiri oleh BKN; tidak dibaca"),
     Kolom("Realisasi", "banyaknya hasil, dalam satuan hasil kerjanya"),
     Kolom("Satuan", "satuan hasil kerjanya; boleh kosong"),
-    Kolom("Bukti dukung", "tautan, misalnya https://…", alias=("Link bukti dukung", "Tautan bukti dukung")),
+    Kolom("Bukti dukung", "tautan, diawali https://", alias=("Link bukti dukung", "Tautan bukti dukung")),
 )
 KOLOM_BERNIP = (KOLOM_NIP, *KOLOM_HARIAN)
+# From a page the NIP may be left out: then the rows are of whoever sends them.
+NIP_SENDIRI = "boleh tidak ada bila semuanya kegiatan Anda"
+KOLOM_SENDIRI = (replace(KOLOM_NIP, wajib=False, keterangan=NIP_SENDIRI), *KOLOM_HARIAN)
 LEBAR_KOLOM = (22, 48, 16, 11, 11, 64, 12, 10, 16, 40)  # characters, NIP first
 CONTOH = {
     "NIP": "198609262015051001",
@@ -53,6 +59,16 @@ CONTOH = {
     "Jam selesai": "09:30",
     "Kegiatan harian": "Melayani 12 permohonan kartu keluarga",
     "Sumber data": SUMBER_DATA,
+}
+JUDUL_ISI: Mapping[str, str] = {
+    "rencana_aksi": "Rencana aksi",
+    "tanggal": "Tanggal",
+    "jam_mulai": "Jam mulai",
+    "jam_selesai": "Jam selesai",
+    "uraian": "Kegiatan",
+    "volume": "Realisasi",
+    "satuan": "Satuan",
+    "bukti": "Bukti dukung",
 }
 POLA_BERIBUAN = re.compile(r"\d{1,3}(\.\d{3})+(,\d{1,2})?")  # 1.234,5 as Indonesian writes it
 POLA_BILANGAN = re.compile(r"\d+([.,]\d{1,2})?")
@@ -82,8 +98,9 @@ class BarisHarian:
 
 @dataclass(frozen=True)
 class KegiatanBKN:
-    """One activity as it goes out."""
+    """One activity as it goes out; `nomor` is its key here, unknown to BKN."""
 
+    nomor: int
     nip: str
     rencana_aksi: str
     tanggal: date
@@ -93,6 +110,63 @@ class KegiatanBKN:
     volume: Decimal
     satuan: str
     bukti: str
+
+    @property
+    def pukul(self) -> str:
+        return tulis_pukul(self.jam_mulai, self.jam_selesai)
+
+
+@dataclass(frozen=True)
+class Selisih:
+    """One activity that stands otherwise here than at BKN, by the last marking."""
+
+    perubahan: PerubahanBKN
+    kini: KegiatanBKN | None  # None: deleted or rejected since
+    terkirim: KegiatanBKN | None  # None: not carried over yet
+
+    @property
+    def isi(self) -> KegiatanBKN:
+        """The activity as it is here, or as it was."""
+        isi = self.kini or self.terkirim
+        assert isi is not None
+        return isi
+
+    @property
+    def perbedaan(self) -> tuple[tuple[str, str, str], ...]:
+        """What changed since, in words: the column, what BKN has, what stands here."""
+        if self.kini is None or self.terkirim is None:
+            return ()
+        return tuple(
+            (judul, _tertulis(semula), _tertulis(menjadi))
+            for nama, judul in JUDUL_ISI.items()
+            if (semula := getattr(self.terkirim, nama)) != (menjadi := getattr(self.kini, nama))
+        )
+
+
+def bandingkan(kini: Mapping[int, KegiatanBKN], terkirim: Mapping[int, KegiatanBKN]) -> tuple[Selisih, ...]:
+    """Return in what the activities here differ from those at BKN, both by key; by day and hour."""
+    semua = [
+        Selisih(_perubahan(kini.get(nomor), terkirim.get(nomor)), kini.get(nomor), terkirim.get(nomor))
+        for nomor in kini.keys() | terkirim.keys()
+        if kini.get(nomor) != terkirim.get(nomor)
+    ]
+    return tuple(sorted(semua, key=_urutan))
+
+
+def sidik_selisih(daftar: Sequence[Selisih]) -> str:
+    """Return what tells these differences from others, to see that they are still those that were shown."""
+    return sha256(repr(daftar).encode()).hexdigest()
+
+
+def _urutan(selisih: Selisih) -> tuple[date, time, time, int]:
+    isi = selisih.isi
+    return isi.tanggal, isi.jam_mulai, isi.jam_selesai, isi.nomor
+
+
+def _perubahan(kini: KegiatanBKN | None, terkirim: KegiatanBKN | None) -> PerubahanBKN:
+    if terkirim is None:
+        return PerubahanBKN.BARU
+    return PerubahanBKN.DIHAPUS if kini is None else PerubahanBKN.BERUBAH
 
 
 def kunci_isi(jam_mulai: time, jam_selesai: time, uraian: str) -> str:
@@ -141,11 +215,25 @@ def tulis_baris(kegiatan: KegiatanBKN, *, bernip: bool) -> tuple[Isi, ...]:
         kegiatan.jam_selesai,
         rapat(kegiatan.uraian),
         SUMBER_DATA,
-        Decimal(f"{kegiatan.volume.normalize():f}"),
+        _bulat(kegiatan.volume),
         kegiatan.satuan,
         kegiatan.bukti,
     )
     return (kegiatan.nip, *sel) if bernip else sel
+
+
+def _bulat(bilangan: Decimal) -> Decimal:
+    """Return a figure without the zeros behind the decimal point."""
+    return Decimal(f"{bilangan.normalize():f}")
+
+
+def _tertulis(nilai: str | date | time | Decimal) -> str:
+    """Write one cell as people read it."""
+    if isinstance(nilai, date):
+        return f"{nilai:%d/%m/%Y}"
+    if isinstance(nilai, time):
+        return f"{nilai:%H.%M}"
+    return str(_bulat(nilai)).replace(".", ",") if isinstance(nilai, Decimal) else nilai
 
 
 def _teks(isi: Sel) -> str:

@@ -85,3 +85,11 @@ TIPE_ISI: Mapping[TipeBerkas, str] = {
     TipeBerkas.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     TipeBerkas.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
+
+
+class PerubahanBKN(TextChoices):
+    """How an activity here differs from what was carried over to BKN."""
+
+    BARU = "BARU", "belum di BKN"
+    BERUBAH = "BERUBAH", "berbeda"
+    DIHAPUS = "DIHAPUS", "sudah dihapus"

@@ -73,3 +73,12 @@ def tanggal_dari_alamat(request: HttpRequest, hari_ini: date, *, nama: str = "ta
 def kueri_bulan(bulan: Periode) -> str:
     """Return what an address carries behind its path to name that month."""
     return f"?bulan={bulan.mulai:%Y-%m}"
+
+
+def masa_dari_alamat(request: HttpRequest, hari_ini: date) -> Periode:
+    """Return what ?masa=2026-03, 2026-T1 or 2026 names, the present month without it; Http404 otherwise."""
+    teks = request.GET.get("masa")
+    masa = Periode.bulan_dari(hari_ini) if teks is None else Periode.dari_kode(teks)
+    if masa is None:
+        raise Http404("Masa pada alamat ini tidak dikenal.")
+    return masa

@@ -33,6 +33,7 @@ KATA_TINDAKAN: Mapping[str, Mapping[str, str]] = {
         "BUKTI_DITAMBAH": "menambahkan bukti dukung pada kegiatan",
         "BUKTI_DIHAPUS": "menghapus bukti dukung dari kegiatan",
     },
+    "KirimanBKN": {"KIRIMAN_BKN_DITANDAI": "menandai kegiatan sudah dikirim ke BKN"},
     "RealisasiIndikator": {"REALISASI_DILAPORKAN": "melaporkan realisasi indikator"},
     "AturanLaporan": {
         "ATURAN_DITETAPKAN": "menetapkan aturan laporan harian",

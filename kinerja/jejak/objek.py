@@ -16,7 +16,7 @@ from evaluasi.choices import StatusPenilaian
 from evaluasi.models import Penilaian, PenilaianOrganisasi, PeriodePenilaian
 from kinerja.models import Pekerjaan
 from laporan.choices import StatusKegiatan
-from laporan.models import AturanLaporan, BulanTerkunci, Kegiatan, RealisasiIndikator
+from laporan.models import AturanLaporan, BulanTerkunci, Kegiatan, KirimanBKN, RealisasiIndikator
 from pegawai.inti.periode import Periode, tanggal_panjang
 from pegawai.models import SKP, Akun, HasilKerja, Indikator, Pegawai, Penugasan, UnitKerja
 from umpanbalik.models import Aduan, Layanan
@@ -90,6 +90,7 @@ OBJEK: Mapping[str, Objek] = {
         _ke_bukti,
         konsep=Q(status=StatusKegiatan.KONSEP),
     ),
+    "KirimanBKN": Objek("Kiriman ke BKN", KirimanBKN, ("pegawai__nama", "mulai", "selesai"), _milik),
     "RealisasiIndikator": Objek(
         "Realisasi",
         RealisasiIndikator,

@@ -15,7 +15,7 @@ from evaluasi.choices import (
     StatusPeriode,
 )
 from kinerja.choices import StatusPekerjaan
-from laporan.choices import StatusKegiatan
+from laporan.choices import PerubahanBKN, StatusKegiatan
 from pegawai.choices import StatusSKP
 from umpanbalik.choices import Mutu, StatusAduan
 
@@ -52,12 +52,15 @@ NADA: Mapping[str, str] = {
             Mutu.C,
             StatusSKP.DIKEMBALIKAN,
             StatusKegiatan.DIKEMBALIKAN,
+            PerubahanBKN.BARU,
+            PerubahanBKN.BERUBAH,
             KeadaanPenilaian.TANPA_PENILAIAN,
             StatusAduan.BARU,
         ),
         "buruk": (
             Predikat.KURANG,
             Predikat.SANGAT_KURANG,
+            PerubahanBKN.DIHAPUS,
             Mutu.D,
             StatusKegiatan.DITOLAK,
             StatusPekerjaan.GAGAL,

@@ -2,6 +2,7 @@
 
 from .aturan import AturanLaporan
 from .beban import BebanWaktu, KeberatanUkur
+from .bkn import BarisKiriman, BarisKirimanQuerySet, KirimanBKN
 from .bukti import BuktiDukung
 from .bulan import BulanTerkunci
 from .kegiatan import ISIAN_KEGIATAN, Kegiatan, KegiatanQuerySet
@@ -12,12 +13,15 @@ from .rekap import RekapKegiatan, RekapKegiatanQuerySet
 __all__ = [
     "ISIAN_KEGIATAN",
     "AturanLaporan",
+    "BarisKiriman",
+    "BarisKirimanQuerySet",
     "BebanWaktu",
     "BuktiDukung",
     "BulanTerkunci",
     "KeberatanUkur",
     "Kegiatan",
     "KegiatanQuerySet",
+    "KirimanBKN",
     "RealisasiIndikator",
     "RekapKegiatan",
     "RekapKegiatanQuerySet",

@@ -3,15 +3,17 @@
 from .aturan import BatasCatat, SemuaAturan, aturan_pada, batas_catat, semua_aturan
 from .bahan import BahanPeriksa, HasilDilaporkan, KegiatanLain, bahan_periksa
 from .beban import BebanOrganisasi, BebanSebulan, beban_sebulan, boleh_diukur
+from .bkn import SandinganBKN, sandingan_bkn
 from .bukti import daftar_bukti, jatah_bukti, kegiatan_berbukti, membawahi
 from .bulan import (
     bulan_terbuka,
     bulan_terkunci,
 )
+from .bulanan import JumlahHasil, LaporanBulanan, laporan_bulanan
 from .dasar import (
     DIHITUNG,
 )
-from .ekspor import jumlah_ekspor, kegiatan_ekspor
+from .ekspor import jumlah_ekspor, kegiatan_ekspor, unit_ekspor
 from .hari import HariKegiatan, Riwayat, hari_kegiatan, riwayat, saran_uraian, usulan_kegiatan
 from .kegiatan import (
     LaporanTertunda,
@@ -51,10 +53,14 @@ __all__ = [
     "HasilDilaporkan",
     "HitunganKegiatan",
     "IndikatorDilaporkan",
+    "JumlahHasil",
+    "KalenderBulan",
     "KegiatanLain",
+    "LaporanBulanan",
     "LaporanTertunda",
     "RingkasanBulan",
     "Riwayat",
+    "SandinganBKN",
     "SemuaAturan",
     "YangKurang",
     "aturan_pada",
@@ -81,6 +87,7 @@ __all__ = [
     "kegiatan_rinci",
     "kemiripan_kegiatan",
     "kolom_kurang",
+    "laporan_bulanan",
     "laporan_tertunda",
     "membawahi",
     "menunggu_verifikasi",
@@ -88,8 +95,10 @@ __all__ = [
     "perlu_diperbaiki",
     "ringkasan_bulan",
     "riwayat",
+    "sandingan_bkn",
     "saran_uraian",
     "semua_aturan",
+    "unit_ekspor",
     "uraian_terakhir",
     "usulan_kegiatan",
     "yang_kurang",

@@ -101,6 +101,8 @@ class BahanPeriksa:
 
 def bahan_periksa(orang_dan_hari: Collection[tuple[int, date]]) -> Mapping[int, BahanPeriksa]:
     """Return what the rules need for entries of these people on these days. Five queries, however many."""
+    if not orang_dan_hari:
+        return {}
     orang = {pegawai for pegawai, _ in orang_dan_hari}
     aturan = list(AturanLaporan.objects.order_by("-mulai"))
     hari = [tanggal for _, tanggal in orang_dan_hari]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet, Value
@@ -10,8 +10,9 @@ from django.db.models.functions import Coalesce
 
 from laporan.bkn import KegiatanBKN
 from laporan.models import Kegiatan
+from pegawai.choices import Peran
 from pegawai.inti.periode import Periode
-from pegawai.models import Pegawai, Penugasan, UnitKerja
+from pegawai.models import Pegawai, Penugasan, SilsilahUnit, UnitKerja
 
 from .dasar import DIHITUNG, satuan_volume
 
@@ -24,29 +25,41 @@ def kegiatan_ekspor(siapa: Pegawai | UnitKerja, periode: Periode) -> Iterator[Ke
 
     Of a unit are those whose definitive post on the day of work was there. One query, in a transaction.
     """
-    daftar = (
-        _terpilih(siapa, periode)
-        .order_by("pegawai__nip", "pegawai", "tanggal", "jam_mulai", "jam_selesai", "pk")
-        .values_list(
-            Coalesce("pegawai__nip", Value("")),
-            Coalesce("hasil_kerja__uraian", Value("")),
-            "tanggal",
-            "jam_mulai",
-            "jam_selesai",
-            "uraian",
-            "volume",
-            Coalesce(satuan_volume("hasil_kerja"), Value("")),
-            Value(""),
-        )
+    return sebagai_bkn(_terpilih(siapa, periode))
+
+
+def sebagai_bkn(daftar: QuerySet[Kegiatan]) -> Iterator[KegiatanBKN]:
+    """Yield activities as they go out. One query, in a transaction."""
+    terurut = daftar.order_by(
+        "pegawai__nip", "pegawai", "tanggal", "jam_mulai", "jam_selesai", "pk"
+    ).values_list(
+        "pk",
+        Coalesce("pegawai__nip", Value("")),
+        Coalesce("hasil_kerja__uraian", Value("")),
+        "tanggal",
+        "jam_mulai",
+        "jam_selesai",
+        "uraian",
+        "volume",
+        Coalesce(satuan_volume("hasil_kerja"), Value("")),
+        Value(""),
     )
     with transaction.atomic():
-        for isi in daftar.iterator(chunk_size=SEKALI_BACA):
+        for isi in terurut.iterator(chunk_size=SEKALI_BACA):
             yield KegiatanBKN(*isi)
 
 
 def jumlah_ekspor(siapa: Pegawai | UnitKerja, periode: Periode) -> int:
     """Count what kegiatan_ekspor yields. One query."""
     return _terpilih(siapa, periode).count()
+
+
+def unit_ekspor(oleh: Pegawai, dipimpin: Collection[UnitKerja]) -> QuerySet[UnitKerja]:
+    """Return the units whose work this person may take out, by name: those led and below, or all."""
+    semua = UnitKerja.objects.order_by("nama")
+    if oleh.berperan(Peran.PENGELOLA, Peran.AUDITOR):
+        return semua
+    return semua.filter(pk__in=SilsilahUnit.objects.filter(leluhur__in=dipimpin).values("unit"))
 
 
 def _terpilih(siapa: Pegawai | UnitKerja, periode: Periode) -> QuerySet[Kegiatan]:

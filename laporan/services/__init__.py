@@ -2,6 +2,7 @@
 
 from .aturan import batalkan_aturan, tetapkan_aturan
 from .beban import atur_pengukuran, ukur_beban
+from .bkn import tandai_terkirim
 from .bukti import hapus_bukti, sapu_bukti, tambah_berkas, tambah_tautan
 from .bulan import BulanSudahTerkunci, kunci_bulan
 from .dasar import KegiatanBerubah, KegiatanTiada, LaporanDitolak
@@ -51,6 +52,7 @@ __all__ = [
     "sapu_bukti",
     "tambah_berkas",
     "tambah_tautan",
+    "tandai_terkirim",
     "tarik_kegiatan",
     "tetapkan_aturan",
     "tolak_kegiatan",

@@ -6,7 +6,7 @@ import factory
 from factory.django import DjangoModelFactory
 
 from laporan.choices import StatusKegiatan
-from laporan.models import Kegiatan, RealisasiIndikator
+from laporan.models import Kegiatan, KirimanBKN, RealisasiIndikator
 from pegawai.choices import SumberRealisasi
 from pegawai.tests.factories import IndikatorFactory, PegawaiFactory
 
@@ -47,3 +47,13 @@ class RealisasiIndikatorFactory(DjangoModelFactory):
     nilai = 90
     sumber_data = "Register pelayanan"
     dilaporkan_pada = "2026-03-31T16:00:00+07:00"
+
+
+class KirimanBKNFactory(DjangoModelFactory):
+    class Meta:
+        model = KirimanBKN
+
+    pegawai = factory.SubFactory(PegawaiFactory)
+    mulai = date(2026, 3, 1)
+    selesai = date(2026, 4, 1)
+    ditandai_pada = "2026-03-31T16:00:00+07:00"

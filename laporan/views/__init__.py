@@ -2,8 +2,10 @@
 
 from .aturan import aturan_batalkan, aturan_daftar, aturan_tetapkan
 from .beban import beban_daftar, pengukuran_atur
+from .bkn import bkn_sandingkan, bkn_tandai
 from .bukti import bukti_buka, bukti_daftar, bukti_hapus
 from .hari import kegiatan_catat, kegiatan_hari, kegiatan_usulan
+from .impor import kegiatan_impor, kegiatan_impor_contoh, kegiatan_impor_simpan
 from .kegiatan import (
     kegiatan_ajukan,
     kegiatan_ajukan_konsep,
@@ -13,6 +15,7 @@ from .kegiatan import (
     kegiatan_ubah,
 )
 from .realisasi import realisasi_lapor
+from .unduhan import kegiatan_ekspor, kegiatan_ekspor_unit, laporan_cetak
 from .verifikasi import (
     kegiatan_kembalikan,
     kegiatan_tolak,
@@ -28,6 +31,8 @@ __all__ = [
     "aturan_daftar",
     "aturan_tetapkan",
     "beban_daftar",
+    "bkn_sandingkan",
+    "bkn_tandai",
     "bukti_buka",
     "bukti_daftar",
     "bukti_hapus",
@@ -35,14 +40,20 @@ __all__ = [
     "kegiatan_ajukan_konsep",
     "kegiatan_catat",
     "kegiatan_daftar",
+    "kegiatan_ekspor",
+    "kegiatan_ekspor_unit",
     "kegiatan_hapus",
     "kegiatan_hari",
+    "kegiatan_impor",
+    "kegiatan_impor_contoh",
+    "kegiatan_impor_simpan",
     "kegiatan_kembalikan",
     "kegiatan_tarik",
     "kegiatan_tolak",
     "kegiatan_ubah",
     "kegiatan_usulan",
     "kegiatan_verifikasi",
+    "laporan_cetak",
     "pengukuran_atur",
     "realisasi_lapor",
     "verifikasi_banyak",

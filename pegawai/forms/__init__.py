@@ -1,7 +1,7 @@
 """Shape and wording of what is filled in about people, posts and plans; the rules stand in the services."""
 
 from .akun import AturSandiForm, GantiSandiForm, MasukForm, MasukKelolaForm
-from .dasar import TanggalField
+from .dasar import TanggalField, tanpa_bingkai
 from .orang import AkhiriPenugasanForm, CariPegawaiForm, PenugasanForm, UnggahForm
 from .skp import BuatSKPForm, CatatanForm, DaftarIndikator, HasilKerjaForm, formulir_indikator
 
@@ -21,4 +21,5 @@ __all__ = [
     "TanggalField",
     "UnggahForm",
     "formulir_indikator",
+    "tanpa_bingkai",
 ]

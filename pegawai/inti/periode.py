@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -11,6 +12,8 @@ NAMA_BULAN = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni",
     "Juli", "Agustus", "September", "Oktober", "November", "Desember",
 )  # fmt: skip
+
+POLA_KODE = re.compile(r"(20[0-9]{2})(?:-T([1-4])|-(0[1-9]|1[0-2]))?")
 
 # Days that a form or a file may name: nobody in service began earlier, and arithmetic stays in the calendar.
 TANGGAL_TERAWAL = date(1950, 1, 1)
@@ -69,6 +72,26 @@ class Periode:
         if self == Periode.tahun_dari(self.mulai):
             return f"Tahun {tahun}"
         return f"{tanggal_panjang(self.mulai)} sampai {tanggal_panjang(self.hari_terakhir)}"
+
+    @classmethod
+    def dari_kode(cls, kode: str) -> Periode | None:
+        """Return the period that 2026-03, 2026-T1 or 2026 names, None for anything else."""
+        cocok = POLA_KODE.fullmatch(kode)
+        if cocok is None:
+            return None
+        tahun, triwulan, bulan = (int(bagian) if bagian else 0 for bagian in cocok.groups())
+        if triwulan:
+            return cls.triwulan(tahun, triwulan)
+        return cls.bulan(tahun, bulan) if bulan else cls.tahun(tahun)
+
+    @property
+    def kode(self) -> str:
+        """How an address names a month, a quarter or a year: 2026-03, 2026-T1, 2026."""
+        if self == Periode.bulan_dari(self.mulai):
+            return f"{self.mulai:%Y-%m}"
+        if self == Periode.triwulan_dari(self.mulai):
+            return f"{self.mulai.year}-T{(self.mulai.month + 2) // 3}"
+        return str(self.mulai.year)
 
     @property
     def hari_terakhir(self) -> date:

@@ -12,7 +12,7 @@ from kinerja.models import Pekerjaan
 from laporan import services as laporan
 from laporan.choices import StatusKegiatan
 from laporan.models import AturanLaporan, BulanTerkunci
-from laporan.tests.factories import KegiatanFactory, RealisasiIndikatorFactory
+from laporan.tests.factories import KegiatanFactory, KirimanBKNFactory, RealisasiIndikatorFactory
 from pegawai import services as pegawai
 from pegawai.models import JejakAudit
 from pegawai.tests.factories import HasilKerjaFactory, PegawaiFactory, SKPFactory
@@ -170,6 +170,7 @@ def ragam(pemeran):
     daftar = {
         "SKP": SKPFactory(pegawai=pemeran.ani),
         "Kegiatan": KegiatanFactory(pegawai=pemeran.ani, diajukan=True),
+        "KirimanBKN": KirimanBKNFactory(pegawai=pemeran.ani),
         "RealisasiIndikator": RealisasiIndikatorFactory(),
         "AturanLaporan": AturanLaporan.objects.get(),
         "BulanTerkunci": BulanTerkunci.objects.create(awal_bulan=date(2026, 1, 1), dikunci_pada=PADA),
