@@ -16,6 +16,7 @@ from django.forms.models import ModelChoiceIterator
 from django.utils.text import Truncator
 
 from laporan import queries
+from laporan.choices import WajibBukti
 from laporan.models import ISIAN_KEGIATAN, Kegiatan
 from laporan.services import KegiatanBerubah
 from pegawai.batasan import pesan_batasan
@@ -93,6 +94,7 @@ class KegiatanForm(forms.ModelForm):
         bulan: Periode,
         hari_ini: date,
         awal_tepat_waktu: date,
+        wajib_bukti: WajibBukti = WajibBukti.TIDAK,
         diukur: bool = False,
         **kwargs: Any,
     ) -> None:
@@ -101,6 +103,7 @@ class KegiatanForm(forms.ModelForm):
             del self.fields["detik"]
         if self.instance.pk:
             self.initial["sidik"] = self.instance.sidik
+        self.wajib_bukti = "" if wajib_bukti == WajibBukti.TIDAK else wajib_bukti.label
         self.terlambat = self._terlambat(awal_tepat_waktu)
         self.initial["volume"] = rapikan(self.initial.get("volume")) or None
         self.fields["volume"].required = False

@@ -490,6 +490,19 @@ def test_submitting_a_month_leaves_what_lacks_evidence_and_says_so(client, pemer
     assert Kegiatan.objects.filter(status=StatusKegiatan.KONSEP).count() == 2
 
 
+def test_the_rule_is_told_before_it_bites(client, pemeran):
+    wajibkan(WajibBukti.SEMUA)
+    kegiatan = KegiatanFactory(pegawai=pemeran.ani)
+    client.masuk_sebagai(pemeran.ani)
+    kata = "Bukti dukung wajib untuk semua kegiatan sebelum diajukan."
+
+    assert kata in client.get("/laporan/").content.decode()
+    assert kata in client.get(f"/laporan/{kegiatan.pk}/ubah/").content.decode()
+    halaman = client.get(f"/laporan/{kegiatan.pk}/bukti/").content.decode()
+    assert "Ia dapat diajukan begitu ada satu bukti" in halaman
+    assert "Ajukan kegiatan" not in halaman
+
+
 def test_saving_can_lead_straight_to_the_evidence(client, pemeran):
     client.masuk_sebagai(pemeran.ani)
     isian = {

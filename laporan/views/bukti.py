@@ -48,6 +48,9 @@ def bukti_daftar(request: PermintaanPegawai, kegiatan_id: int) -> HttpResponse:
             "milik_sendiri": kegiatan.pegawai_id == request.pegawai.pk,
             "izin_ubah": permissions.ubah_kegiatan(request.pegawai, kegiatan),
             "izin_ajukan": permissions.ajukan_kegiatan(request.pegawai, kegiatan),
+            "wajib": queries.aturan_pada([kegiatan.tanggal])[kegiatan.tanggal].wajib_bukti_untuk(
+                kegiatan.hasil_kerja_id
+            ),
             "terkunci": queries.bulan_terkunci(bulan),
             "jatah": queries.jatah_bukti(kegiatan.pegawai, bulan),
             "bulan": bulan,

@@ -14,7 +14,7 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from laporan import queries, services
 from laporan.catatan_cepat import Usulan
-from laporan.choices import JenisBeban
+from laporan.choices import JenisBeban, WajibBukti
 from laporan.forms import KegiatanForm, arahkan_fokus
 from laporan.models import Kegiatan
 from pegawai import queries as pegawai_queries
@@ -72,13 +72,15 @@ def form_kegiatan(
 ) -> KegiatanForm:
     """Return the form for an entry of that day; the results of its month are offered."""
     hari_ini = timezone.localdate()
+    batas = queries.batas_catat(request.pegawai, hari_ini)
     kwargs.setdefault("initial", {"tanggal": tanggal})
     return KegiatanForm(
         isian,
         pegawai=request.pegawai,
         bulan=Periode.bulan_dari(tanggal),
         hari_ini=hari_ini,
-        awal_tepat_waktu=queries.batas_catat(request.pegawai, hari_ini).awal_tepat_waktu(hari_ini),
+        awal_tepat_waktu=batas.awal_tepat_waktu(hari_ini),
+        wajib_bukti=WajibBukti(batas.aturan.wajib_bukti),
         diukur=queries.boleh_diukur(request.pegawai),
         **kwargs,
     )
