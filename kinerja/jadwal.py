@@ -20,6 +20,7 @@ TUTUP_TERPUTUS = "kinerja.tutup_terputus"
 TUTUP_ADUAN_DIAM = "umpanbalik.tutup_aduan_diam"
 PERIKSA_REKAP = "laporan.periksa_rekap"
 SAPU_BUKTI = "laporan.sapu_bukti"
+VERIFIKASI_OTOMATIS = "laporan.verifikasi_otomatis"
 
 
 class Langkah(NamedTuple):
@@ -40,9 +41,10 @@ LANGKAH: Sequence[Langkah] = (
 JUDUL_LANGKAH: Mapping[str, str] = {langkah.nama: langkah.judul for langkah in LANGKAH}
 JUDUL_PEKERJAAN: Mapping[str, str] = {HITUNG_PERIODE: "Perhitungan"}
 
-# Times are Asia/Pontianak. Complaints close and the recap of activities is proven before the night's figures
-# are made of them.
+# Times are Asia/Pontianak. What waited too long is verified where the rules say so, complaints close, and the
+# recap of activities is proven before the night's figures are made of them.
 JADWAL: Mapping[str, Mapping[str, object]] = {
+    "verifikasi-otomatis": {"task": VERIFIKASI_OTOMATIS, "schedule": crontab(hour=0, minute=15)},
     "tutup-aduan-diam": {"task": TUTUP_ADUAN_DIAM, "schedule": crontab(hour=0, minute=30)},
     "periksa-rekap": {"task": PERIKSA_REKAP, "schedule": crontab(hour=0, minute=40)},
     "hitung-malam": {"task": HITUNG_MALAM, "schedule": crontab(hour=1, minute=0)},

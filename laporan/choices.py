@@ -26,11 +26,20 @@ LANJUTAN_KEGIATAN: Mapping[StatusKegiatan, frozenset[StatusKegiatan]] = {
         }
     ),
     StatusKegiatan.DIKEMBALIKAN: frozenset({StatusKegiatan.DIAJUKAN}),
-    StatusKegiatan.TERVERIFIKASI: frozenset(),
+    StatusKegiatan.TERVERIFIKASI: frozenset({StatusKegiatan.DIAJUKAN}),  # taken back by who verified
     StatusKegiatan.DITOLAK: frozenset(),
 }
 KEGIATAN_DAPAT_DIUBAH = frozenset({StatusKegiatan.KONSEP, StatusKegiatan.DIKEMBALIKAN})
 ALASAN_TERBACA = frozenset({StatusKegiatan.DIKEMBALIKAN, StatusKegiatan.DITOLAK})
+
+
+class CatatanKhusus(TextChoices):
+    """Why an activity is shown to the superior by itself, the gravest first."""
+
+    TERLAMBAT = "TERLAMBAT", "terlambat dicatat"
+    TUMPANG_TINDIH = "TUMPANG_TINDIH", "waktu tumpang tindih"
+    LEBIH_SEHARI = "LEBIH_SEHARI", "melebihi waktu sehari"
+    TANPA_HASIL = "TANPA_HASIL", "di luar SKP"
 
 
 class TumpangTindih(TextChoices):

@@ -26,7 +26,7 @@ def ubah_kegiatan(oleh: Pegawai, kegiatan: Kegiatan) -> Izin:
 def ajukan_kegiatan(oleh: Pegawai, kegiatan: Kegiatan) -> Izin:
     if kegiatan.pegawai_id != oleh.pk:
         return tolak(MILIK_LAIN)
-    if StatusKegiatan.DIAJUKAN not in LANJUTAN_KEGIATAN[StatusKegiatan(kegiatan.status)]:
+    if kegiatan.status not in KEGIATAN_DAPAT_DIUBAH:
         return tolak(f"{_sebutan(kegiatan)}, jadi tidak perlu diajukan lagi.")
     return BOLEH
 
@@ -40,13 +40,31 @@ def tarik_kegiatan(oleh: Pegawai, kegiatan: Kegiatan) -> Izin:
     return BOLEH
 
 
-def verifikasi_kegiatan(oleh: Pegawai, kegiatan: Kegiatan, *, atasan: Pegawai | None) -> Izin:
-    """Verifying, returning and rejecting ask the same. `atasan` is the employee's superior today."""
-    if atasan is None or atasan.pk != oleh.pk:
-        return tolak("Hanya atasan langsung pegawai ini pada hari ini yang dapat memutuskan kegiatannya.")
+def verifikasi_kegiatan(oleh: Pegawai, kegiatan: Kegiatan, *, berwenang: bool) -> Izin:
+    """Verifying, returning and rejecting ask the same.
+
+    `berwenang`: whether `oleh` is the employee's superior today, or stands next above and it waited too long.
+    """
+    if kegiatan.pegawai_id == oleh.pk or not berwenang:
+        return tolak(
+            "Hanya atasan langsung pegawai ini pada hari ini yang dapat memutuskan kegiatannya, dan atasan "
+            "berikutnya bila sudah menunggu terlalu lama."
+        )
     if StatusKegiatan.TERVERIFIKASI not in LANJUTAN_KEGIATAN[StatusKegiatan(kegiatan.status)]:
         return tolak(f"{_sebutan(kegiatan)}, jadi tidak dapat diputuskan lagi.")
     return BOLEH
+
+
+def batalkan_verifikasi(oleh: Pegawai, kegiatan: Kegiatan, *, berwenang: bool) -> Izin:
+    """Take back one's own verification; what the site verified by itself, whoever may decide on it.
+
+    `berwenang` as for verifikasi_kegiatan.
+    """
+    if kegiatan.status != StatusKegiatan.TERVERIFIKASI:
+        return tolak(f"{_sebutan(kegiatan)}, jadi tidak ada verifikasi yang dapat dibatalkan.")
+    if kegiatan.diverifikasi_oleh_id == oleh.pk or (kegiatan.otomatis and berwenang):
+        return BOLEH
+    return tolak(f"{_sebutan(kegiatan)}. Yang dapat membatalkannya hanya yang memverifikasi.")
 
 
 def tetapkan_aturan(oleh: Pegawai) -> Izin:

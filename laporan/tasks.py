@@ -35,3 +35,9 @@ def periksa_rekap(**_: object) -> int:
 def sapu_bukti(**_: object) -> int:
     """Remove files of evidence that no activity has any more. Safe to repeat."""
     return services.sapu_bukti(pada=timezone.now())
+
+
+@shared_task(name="laporan.verifikasi_otomatis")
+def verifikasi_otomatis(**_: object) -> int:
+    """Verify what has waited as long as the rules name; without such rules nothing. Safe to repeat."""
+    return services.verifikasi_otomatis(pada=timezone.now())

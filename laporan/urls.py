@@ -37,8 +37,12 @@ urlpatterns = [
     path("realisasi/", views.realisasi_lapor, name="realisasi_lapor"),
     path("verifikasi/", views.verifikasi_daftar, name="verifikasi_daftar"),
     path("verifikasi/banyak/", views.verifikasi_banyak, name="verifikasi_banyak"),
+    path("verifikasi/semua/", views.verifikasi_semua, name="verifikasi_semua"),
+    path("verifikasi/kembalikan/", views.verifikasi_kembalikan, name="verifikasi_kembalikan"),
+    path("verifikasi/batalkan/", views.verifikasi_batalkan, name="verifikasi_batalkan"),
     path("verifikasi/<int:kegiatan_id>/", views.verifikasi_rinci, name="verifikasi_rinci"),
     path("verifikasi/<int:kegiatan_id>/sahkan/", views.kegiatan_verifikasi, name="kegiatan_verifikasi"),
+    path("verifikasi/<int:kegiatan_id>/batalkan/", views.kegiatan_batalkan, name="kegiatan_batalkan"),
     path("verifikasi/<int:kegiatan_id>/kembalikan/", views.kegiatan_kembalikan, name="kegiatan_kembalikan"),
     path("verifikasi/<int:kegiatan_id>/tolak/", views.kegiatan_tolak, name="kegiatan_tolak"),
 ]

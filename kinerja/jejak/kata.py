@@ -28,6 +28,8 @@ KATA_TINDAKAN: Mapping[str, Mapping[str, str]] = {
         "KEGIATAN_DIAJUKAN": "mengajukan kegiatan",
         "KEGIATAN_DITARIK": "menarik kembali kegiatan",
         "KEGIATAN_DIVERIFIKASI": "memverifikasi kegiatan",
+        "VERIFIKASI_DIBATALKAN": "membatalkan verifikasi kegiatan",
+        "KEGIATAN_TERVERIFIKASI_OTOMATIS": "memverifikasi kegiatan secara otomatis",
         "KEGIATAN_DIKEMBALIKAN": "mengembalikan kegiatan untuk diperbaiki",
         "KEGIATAN_DITOLAK": "menolak kegiatan",
         "BUKTI_DITAMBAH": "menambahkan bukti dukung pada kegiatan",

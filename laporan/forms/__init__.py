@@ -6,10 +6,11 @@ from .bukti import BuktiForm
 from .dasar import arahkan_fokus
 from .kegiatan import KegiatanForm
 from .realisasi import RealisasiForm, daftar_form_realisasi, semua_sah
-from .verifikasi import CatatanForm, KembalikanForm, SaringForm, TolakForm
+from .verifikasi import PALING_BANYAK, CatatanForm, KembalikanForm, SaringForm, SemuaForm, TolakForm
 
 
 __all__ = [
+    "PALING_BANYAK",
     "AlasanTerlambatForm",
     "AturanForm",
     "BuktiForm",
@@ -20,6 +21,7 @@ __all__ = [
     "MasaForm",
     "RealisasiForm",
     "SaringForm",
+    "SemuaForm",
     "TolakForm",
     "UnggahKegiatanForm",
     "arahkan_fokus",

@@ -20,11 +20,17 @@ from .kegiatan import (
 from .mutu import KOLOM_KEMIRIPAN, ukur_kemiripan
 from .realisasi import laporkan_realisasi
 from .verifikasi import (
-    HasilVerifikasi,
+    batalkan_verifikasi,
     kembalikan_kegiatan,
     tolak_kegiatan,
-    verifikasi_banyak,
     verifikasi_kegiatan,
+)
+from .verifikasi_banyak import (
+    HasilPutusan,
+    batalkan_putusan,
+    kembalikan_banyak,
+    verifikasi_banyak,
+    verifikasi_otomatis,
 )
 
 
@@ -33,7 +39,7 @@ __all__ = [
     "BulanSudahTerkunci",
     "HasilImpor",
     "HasilPengajuan",
-    "HasilVerifikasi",
+    "HasilPutusan",
     "KegiatanBerubah",
     "KegiatanTiada",
     "LaporanDitolak",
@@ -41,11 +47,14 @@ __all__ = [
     "ajukan_konsep",
     "atur_pengukuran",
     "batalkan_aturan",
+    "batalkan_putusan",
+    "batalkan_verifikasi",
     "catat_kegiatan",
     "ekspor_unit",
     "hapus_bukti",
     "hapus_kegiatan",
     "impor_kegiatan",
+    "kembalikan_banyak",
     "kembalikan_kegiatan",
     "kunci_bulan",
     "laporkan_realisasi",
@@ -61,4 +70,5 @@ __all__ = [
     "ukur_kemiripan",
     "verifikasi_banyak",
     "verifikasi_kegiatan",
+    "verifikasi_otomatis",
 ]

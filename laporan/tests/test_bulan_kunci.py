@@ -162,7 +162,7 @@ def test_many_verified_while_a_month_is_being_closed_are_verified_all_or_not_at_
         kedua = sambil(verifikasi).result(BATAS_DETIK)
 
     assert isinstance(galat, services.BulanSudahTerkunci)
-    assert (kedua.terverifikasi, kedua.bulannya_terkunci) == (1, 1)
+    assert (kedua.jumlah, kedua.bulannya_terkunci) == (1, 1)
     februari.refresh_from_db()
     assert februari.status == StatusKegiatan.TERVERIFIKASI
 

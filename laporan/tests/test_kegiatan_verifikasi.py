@@ -33,7 +33,7 @@ def menunggu(pemeran):
 def test_only_the_direct_superior_decides(pemeran, menunggu, siapa, boleh):
     oleh = getattr(pemeran, siapa)
 
-    izin = permissions.verifikasi_kegiatan(oleh, menunggu, atasan=pemeran.budi)
+    izin = permissions.verifikasi_kegiatan(oleh, menunggu, berwenang=oleh == pemeran.budi)
 
     assert bool(izin) is boleh
     assert bool(izin.alasan) is not boleh
@@ -81,7 +81,7 @@ def test_who_acts_for_the_head_decides_while_acting(client, pemeran, menunggu, j
     assert queries.jumlah_menunggu(pemeran.budi, HARI_INI) == 0
 
 
-def test_verifying_records_who_when_and_clears_the_old_note(client, pemeran, menunggu):
+def test_verifying_records_who_and_when_and_keeps_the_earlier_note(client, pemeran, menunggu):
     Kegiatan.objects.update(catatan="Tuliskan volumenya.")
     client.masuk_sebagai(pemeran.budi)
 
@@ -89,7 +89,7 @@ def test_verifying_records_who_when_and_clears_the_old_note(client, pemeran, men
 
     menunggu.refresh_from_db()
     assert jawaban["Location"] == f"/laporan/verifikasi/?pegawai={pemeran.ani.pk}"
-    assert (menunggu.status, menunggu.catatan) == (StatusKegiatan.TERVERIFIKASI, "")
+    assert (menunggu.status, menunggu.catatan) == (StatusKegiatan.TERVERIFIKASI, "Tuliskan volumenya.")
     assert (menunggu.diverifikasi_oleh, menunggu.diverifikasi_pada) == (pemeran.budi, PADA)
     jejak = JejakAudit.objects.get()
     assert (jejak.tindakan, jejak.objek_id, jejak.oleh) == (
@@ -158,67 +158,6 @@ def test_htmx_gets_the_decided_row_alone(client, pemeran, menunggu):
     assert "checkbox" not in html
 
 
-def test_many_are_verified_at_once_and_the_rest_is_explained(client, pemeran):
-    sah = KegiatanFactory.create_batch(3, pegawai=pemeran.ani, diajukan=True)
-    terkunci = KegiatanFactory(pegawai=pemeran.ani, diajukan=True, tanggal=date(2026, 2, 9))
-    lain = KegiatanFactory(pegawai=pemeran.dewi, diajukan=True)
-    konsep = KegiatanFactory(pegawai=pemeran.ani)
-    BulanTerkunci.objects.create(awal_bulan=date(2026, 2, 1), dikunci_pada=PADA)
-    client.masuk_sebagai(pemeran.budi)
-
-    jawaban = client.post(
-        "/laporan/verifikasi/banyak/",
-        {"kegiatan": [k.pk for k in (*sah, terkunci, lain, konsep)] + ["x", 10**30, "9" * 5000]},
-        follow=True,
-    )
-
-    html = jawaban.content.decode()
-    assert set(Kegiatan.objects.terverifikasi()) == set(sah)
-    assert "3 kegiatan terverifikasi." in html
-    assert "1 dilewati karena bulannya sudah dikunci." in html
-    assert "1 dilewati karena bukan milik bawahan langsung Anda hari ini." in html
-    assert "1 dilewati karena tidak sedang menunggu verifikasi." in html
-    jejak = JejakAudit.objects.filter(tindakan="KEGIATAN_DIVERIFIKASI", oleh=pemeran.budi)
-    assert set(jejak.values_list("objek_id", flat=True)) == {k.pk for k in sah}
-
-
-def test_nothing_ticked_is_said(client, pemeran):
-    client.masuk_sebagai(pemeran.budi)
-
-    assert "Belum ada kegiatan yang dipilih" in (
-        client.post("/laporan/verifikasi/banyak/", follow=True).content.decode()
-    )
-
-
-def test_verifying_many_costs_as_many_queries_as_verifying_few(pemeran, django_assert_num_queries):
-    for jumlah in (2, 300):
-        banyak = KegiatanFactory.create_batch(jumlah, pegawai=pemeran.ani, diajukan=True, menit=1)
-        with django_assert_num_queries(6):  # savepoint, rows, closed months, update, trail, savepoint
-            services.verifikasi_banyak(kegiatan_ids=[k.pk for k in banyak], oleh=pemeran.budi, pada=PADA)
-    assert Kegiatan.objects.terverifikasi().count() == 302
-
-
-def test_the_desk_shows_direct_subordinates_longest_waiting_first(client, pemeran):
-    indah = PegawaiFactory(nama="Indah", unit=pemeran.pelayanan)
-    baru = KegiatanFactory(pegawai=pemeran.ani, diajukan=True, tanggal=date(2026, 3, 9))
-    lama = KegiatanFactory(pegawai=indah, diajukan=True, tanggal=date(2026, 3, 2))
-    lebih_baru = KegiatanFactory(pegawai=indah, diajukan=True, tanggal=date(2026, 3, 10))
-    KegiatanFactory(pegawai=pemeran.ani, uraian="Masih konsep")
-    KegiatanFactory(pegawai=pemeran.dewi, diajukan=True, uraian="Rahasia Dewi")
-    KegiatanFactory(pegawai=pemeran.budi, diajukan=True, uraian="Milik Budi sendiri")
-    client.masuk_sebagai(pemeran.budi)
-
-    jawaban = client.get("/laporan/verifikasi/")
-    hanya_ani = client.get("/laporan/verifikasi/", {"pegawai": pemeran.ani.pk})
-    dewi = client.get("/laporan/verifikasi/", {"pegawai": pemeran.dewi.pk})
-
-    assert list(jawaban.context["halaman"]) == [lama, lebih_baru, baru]
-    assert "Semua pegawai (3)" in jawaban.content.decode()
-    assert list(hanya_ani.context["halaman"]) == [baru]
-    assert "Rahasia Dewi" not in dewi.content.decode()
-    assert queries.jumlah_menunggu(pemeran.budi, HARI_INI) == 3
-
-
 def test_what_waits_in_a_closed_month_is_no_longer_on_the_desk(client, pemeran, menunggu):
     BulanTerkunci.objects.create(awal_bulan=date(2026, 3, 1), dikunci_pada=PADA)
     client.masuk_sebagai(pemeran.budi)
@@ -229,27 +168,6 @@ def test_what_waits_in_a_closed_month_is_no_longer_on_the_desk(client, pemeran, 
     assert "Tidak ada kegiatan yang menunggu." in halaman
     assert "Laporan Maret 2026 sudah dikunci" in jawaban.content.decode()
     assert queries.jumlah_menunggu(pemeran.budi, HARI_INI) == 0
-
-
-def test_numbers_in_forms_and_addresses_are_not_dressed_up(client, pemeran):
-    indah = PegawaiFactory(pk=1_234_567, nama="Indah", unit=pemeran.pelayanan)
-    KegiatanFactory(pk=7_654_321, pegawai=indah, diajukan=True)
-    client.masuk_sebagai(pemeran.budi)
-
-    html = client.get("/laporan/verifikasi/?pegawai=1234567").content.decode()
-
-    assert 'name="kegiatan" value="7654321"' in html
-    assert 'name="pegawai" value="1234567"' in html
-    assert "/laporan/verifikasi/7654321/?pegawai=1234567" in html
-    assert "7.654.321" not in html
-    assert "1.234.567" not in html
-
-
-def test_all_boxes_can_be_ticked_without_javascript(client, pemeran, menunggu):
-    client.masuk_sebagai(pemeran.budi)
-
-    assert " checked" not in client.get("/laporan/verifikasi/").content.decode()
-    assert " checked" in client.get("/laporan/verifikasi/?pilih=semua").content.decode()
 
 
 def test_the_page_of_one_activity_tells_all_of_it(client, pemeran):
@@ -284,19 +202,6 @@ def test_nobody_else_finds_the_activity(client, pemeran, menunggu, siapa):
     assert menunggu.status == StatusKegiatan.DIAJUKAN
 
 
-def test_after_the_last_decision_on_one_person_the_others_show_without_an_error(client, pemeran, menunggu):
-    client.masuk_sebagai(pemeran.budi)
-    alamat = f"/laporan/verifikasi/?pegawai={PegawaiFactory(unit=pemeran.pelayanan).pk}"
-
-    lain = client.get(alamat)
-    services.verifikasi_kegiatan(kegiatan_id=menunggu.pk, oleh=pemeran.budi, pada=PADA)
-    kosong = client.get(alamat)
-
-    assert list(lain.context["halaman"]) == [menunggu]
-    assert "invalid-feedback" not in lain.content.decode()
-    assert "Tidak ada kegiatan yang menunggu." in kosong.content.decode()
-
-
 def test_a_decision_on_what_its_owner_deleted_is_told_and_the_reason_given_back(client, pemeran, menunggu):
     services.tarik_kegiatan(kegiatan_id=menunggu.pk, oleh=pemeran.ani, pada=PADA)
     services.hapus_kegiatan(kegiatan_id=menunggu.pk, oleh=pemeran.ani, pada=PADA)
@@ -312,12 +217,6 @@ def test_a_decision_on_what_its_owner_deleted_is_told_and_the_reason_given_back(
     assert "Panjang sekali." in tolak.content.decode()
 
 
-def test_the_superior_sees_how_much_belongs_to_no_promised_result(client, pemeran, menunggu):
-    client.masuk_sebagai(pemeran.budi)
-
-    assert "1 menunggu, 1 di antaranya di luar SKP" in client.get("/laporan/verifikasi/").content.decode()
-
-
 def test_rejecting_says_what_it_means_before_it_is_done(client, pemeran, menunggu):
     client.masuk_sebagai(pemeran.budi)
 
@@ -325,25 +224,6 @@ def test_rejecting_says_what_it_means_before_it_is_done(client, pemeran, menungg
 
     assert "tidak dapat diperbaiki atau diajukan lagi" in html
     assert "Tolak kegiatan ini" in html
-
-
-def test_the_desk_costs_the_same_for_few_and_thousands(client, pemeran, jumlah_kueri_tetap):
-    orang = PegawaiFactory.create_batch(30, unit=pemeran.pelayanan)
-    hasil = IndikatorFactory(hasil_kerja__skp__pegawai=pemeran.ani).hasil_kerja
-    KegiatanFactory(pegawai=pemeran.ani, diajukan=True, hasil_kerja=hasil)
-    client.masuk_sebagai(pemeran.budi)
-
-    def tambah():
-        Kegiatan.objects.bulk_create(
-            KegiatanFactory.build(pegawai=orang[ke % 30], diajukan=True, hasil_kerja=hasil, uraian="x" * 300)
-            for ke in range(3000)
-        )
-
-    jumlah_kueri_tetap(muat=lambda: client.get("/laporan/verifikasi/"), tambah=tambah)
-
-    jawaban = client.get("/laporan/verifikasi/")
-    assert jawaban.context["halaman"].paginator.count == 3001
-    assert len(jawaban.content) < 60_000
 
 
 def test_the_evidence_of_each_result_counts_verified_work_of_the_period(pemeran):

@@ -17,12 +17,16 @@ from .kegiatan import (
 from .realisasi import realisasi_lapor
 from .unduhan import kegiatan_ekspor, kegiatan_ekspor_unit, laporan_cetak
 from .verifikasi import (
+    kegiatan_batalkan,
     kegiatan_kembalikan,
     kegiatan_tolak,
     kegiatan_verifikasi,
     verifikasi_banyak,
+    verifikasi_batalkan,
     verifikasi_daftar,
+    verifikasi_kembalikan,
     verifikasi_rinci,
+    verifikasi_semua,
 )
 
 
@@ -38,6 +42,7 @@ __all__ = [
     "bukti_hapus",
     "kegiatan_ajukan",
     "kegiatan_ajukan_konsep",
+    "kegiatan_batalkan",
     "kegiatan_catat",
     "kegiatan_daftar",
     "kegiatan_ekspor",
@@ -57,6 +62,9 @@ __all__ = [
     "pengukuran_atur",
     "realisasi_lapor",
     "verifikasi_banyak",
+    "verifikasi_batalkan",
     "verifikasi_daftar",
+    "verifikasi_kembalikan",
     "verifikasi_rinci",
+    "verifikasi_semua",
 ]
