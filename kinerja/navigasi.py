@@ -64,6 +64,7 @@ class Menu:
 MENU_PEGAWAI: Sequence[Tujuan] = (
     Tujuan("dasbor:beranda", "Beranda"),
     Tujuan("laporan:kegiatan_hari", "Laporan harian"),
+    Tujuan("pegawai:kalender_bulan", "Kalender"),
     Tujuan("pegawai:skp_daftar", "SKP"),
     Tujuan("laporan:verifikasi_daftar", "Verifikasi", lambda p: p.dipimpin),
     Tujuan("evaluasi:penilaian_daftar", "Evaluasi"),

@@ -23,10 +23,14 @@ from pegawai.models import (
     HasilKerja,
     Indikator,
     Jabatan,
+    JadwalDinas,
+    JamKerja,
     JejakAudit,
+    KeteranganKerja,
     Pegawai,
     Penugasan,
     PeranPegawai,
+    PolaJamKerja,
     UnitKerja,
 )
 
@@ -121,10 +125,38 @@ class JabatanAdmin(admin.ModelAdmin):
 
 
 @admin.register(HariLibur)
-class HariLiburAdmin(admin.ModelAdmin):
+class HariLiburAdmin(HanyaDibaca, admin.ModelAdmin):
     list_display = ("tanggal", "nama", "jenis", "dasar")
     list_filter = ("jenis",)
+    search_fields = ("nama",)
     date_hierarchy = "tanggal"
+
+
+class JamKerjaInline(HanyaDibaca, admin.TabularInline):
+    model = JamKerja
+
+
+@admin.register(PolaJamKerja)
+class PolaJamKerjaAdmin(HanyaDibaca, admin.ModelAdmin):
+    list_display = ("nama", "mulai", "selesai", "dasar", "data_peraga")
+    search_fields = ("nama", "dasar")
+    inlines = (JamKerjaInline,)
+
+
+@admin.register(JadwalDinas)
+class JadwalDinasAdmin(HanyaDibaca, admin.ModelAdmin):
+    list_display = ("pegawai", "tanggal", "mulai", "selesai", "istirahat")
+    list_select_related = ("pegawai",)
+    search_fields = ("pegawai__nama", "pegawai__nip")
+    date_hierarchy = "tanggal"
+
+
+@admin.register(KeteranganKerja)
+class KeteranganKerjaAdmin(HanyaDibaca, admin.ModelAdmin):
+    list_display = ("pegawai", "jenis", "mulai", "selesai", "nomor_surat")
+    list_filter = ("jenis",)
+    list_select_related = ("pegawai",)
+    search_fields = ("pegawai__nama", "pegawai__nip")
 
 
 @admin.register(Pegawai)

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import psycopg
 from django.db import IntegrityError, models, transaction
+
+
+DITOLAK_PEMICU = "23000"  # PostgreSQL's own constraints have codes of their own
 
 
 class BatasanDilanggar(Exception):
@@ -22,13 +26,19 @@ def pesan_batasan(model: type[models.Model], nama: str) -> str:
 def jaga_batasan(model: type[models.Model]) -> Iterator[None]:
     """Run one write in a savepoint; a refusal by a named constraint of `model` becomes BatasanDilanggar.
 
-    The database decides, so the answer also holds when two people write at the same moment.
+    So does the refusal of a trigger, in its own words. The database decides, so the answer also holds when
+    two people write at the same moment.
     """
     try:
         with transaction.atomic():
             yield
     except IntegrityError as galat:
-        nama = getattr(getattr(galat.__cause__, "diag", None), "constraint_name", None)
-        if nama not in {satu.name for satu in model._meta.constraints}:
+        sebab = galat.__cause__
+        if not isinstance(sebab, psycopg.Error):
+            raise
+        if sebab.sqlstate == DITOLAK_PEMICU:
+            raise BatasanDilanggar(str(sebab.diag.message_primary)) from galat
+        nama = sebab.diag.constraint_name
+        if nama is None or nama not in {satu.name for satu in model._meta.constraints}:
             raise
         raise BatasanDilanggar(pesan_batasan(model, nama)) from galat

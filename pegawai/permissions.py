@@ -14,7 +14,7 @@ from pegawai.choices import (
     StatusSKP,
 )
 from pegawai.inti.izin import BOLEH, Izin, tolak
-from pegawai.models import SKP, Akun, HasilKerja, Pegawai, Penugasan, UnitKerja
+from pegawai.models import SKP, Akun, HasilKerja, KeteranganKerja, Pegawai, Penugasan, UnitKerja
 
 
 PENGAWAS_KOTA = (Peran.PENGELOLA, Peran.AUDITOR, Peran.PIMPINAN_KOTA)  # their roles open the whole city
@@ -163,4 +163,28 @@ def atur_peran(akun: Akun, pegawai: Pegawai) -> Izin:
     """Give a person a role, by the account of a technical clerk; nobody gives one to oneself."""
     if pegawai.akun_id == akun.pk:
         return tolak("Peran tidak diberikan kepada diri sendiri. Minta petugas teknis lain.")
+    return BOLEH
+
+
+def kelola_kalender(oleh: Pegawai) -> Izin:
+    """Change holidays, office hours and shifts; everybody reads them."""
+    if oleh.berperan(Peran.PENGELOLA):
+        return BOLEH
+    return tolak("Hari libur, jam kerja, dan jadwal dinas hanya diubah oleh pengelola kinerja.")
+
+
+def lihat_jadwal(oleh: Pegawai) -> Izin:
+    """See the shifts of others; one's own stand in one's calendar."""
+    if oleh.berperan(Peran.PENGELOLA, Peran.AUDITOR):
+        return BOLEH
+    return tolak(
+        "Jadwal dinas seluruh pegawai terbuka bagi pengelola kinerja dan auditor. Jadwal Anda sendiri tampak "
+        "pada kalender kerja Anda."
+    )
+
+
+def ubah_keterangan(oleh: Pegawai, keterangan: KeteranganKerja) -> Izin:
+    """End one's own leave, travel or training, or take it back."""
+    if keterangan.pegawai_id != oleh.pk:
+        return tolak("Keterangan ini milik pegawai lain. Hanya yang bersangkutan yang dapat mengubahnya.")
     return BOLEH

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pegawai.views import akun, impor, orang, skp
+from pegawai.views import acuan, akun, impor, kalender, orang, skp
 
 
 app_name = "pegawai"
@@ -25,5 +25,21 @@ urlpatterns = [
     path("pegawai/unit/", orang.unit_daftar, name="unit_daftar"),
     path("pegawai/impor/", impor.pegawai_impor, name="pegawai_impor"),
     path("pegawai/impor/contoh/", impor.pegawai_impor_contoh, name="pegawai_impor_contoh"),
+    path("kalender/", kalender.kalender_bulan, name="kalender_bulan"),
+    path("kalender/keterangan/", kalender.keterangan_daftar, name="keterangan_daftar"),
+    path("kalender/keterangan/catat/", kalender.keterangan_catat, name="keterangan_catat"),
+    path("kalender/keterangan/<int:pk>/akhiri/", kalender.keterangan_akhiri, name="keterangan_akhiri"),
+    path("kalender/keterangan/<int:pk>/batalkan/", kalender.keterangan_batalkan, name="keterangan_batalkan"),
+    path("kalender/libur/", acuan.libur_daftar, name="libur_daftar"),
+    path("kalender/libur/tambah/", acuan.libur_tambah, name="libur_tambah"),
+    path("kalender/libur/<int:pk>/ubah/", acuan.libur_ubah, name="libur_ubah"),
+    path("kalender/libur/<int:pk>/hapus/", acuan.libur_hapus, name="libur_hapus"),
+    path("kalender/jam-kerja/", acuan.pola_daftar, name="pola_daftar"),
+    path("kalender/jam-kerja/tetapkan/", acuan.pola_tetapkan, name="pola_tetapkan"),
+    path("kalender/jam-kerja/<int:pk>/ubah/", acuan.pola_ubah, name="pola_ubah"),
+    path("kalender/jam-kerja/<int:pk>/hapus/", acuan.pola_hapus, name="pola_hapus"),
+    path("kalender/jadwal/", acuan.jadwal_daftar, name="jadwal_daftar"),
+    path("kalender/jadwal/tambah/", acuan.jadwal_tambah, name="jadwal_tambah"),
+    path("kalender/jadwal/hapus/", acuan.jadwal_hapus, name="jadwal_hapus"),
     path("pegawai/impor/simpan/", impor.pegawai_impor_simpan, name="pegawai_impor_simpan"),
 ]

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from django.conf import settings
 
-from kinerja.contoh.salin import jalankan_berkas, salin
+from kinerja.contoh.salin import jalankan_berkas
 from kinerja.contoh.waktu import Waktu
 from laporan.models import BulanTerkunci
 from pegawai.inti.periode import Periode
@@ -56,19 +56,6 @@ SUMBER_DATA = (
     "Berita acara dan daftar hadir",
     "Dasbor survei kepuasan",
 )
-
-
-def isi_hari(waktu: Waktu) -> None:
-    """Copy which days the two kinds of working weeks have, up to today."""
-    salin(
-        "contoh_hari",
-        ("tanggal", "pekan_5", "pekan_6"),
-        (
-            (tanggal, waktu.bekerja(tanggal, 5), waktu.bekerja(tanggal, 6))
-            for bulan in waktu.bulan
-            for tanggal in waktu.hari_lampau(bulan)
-        ),
-    )
 
 
 def isi_kegiatan(waktu: Waktu, banyak_skp: int) -> None:

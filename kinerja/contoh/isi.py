@@ -15,7 +15,8 @@ from evaluasi.models import PeriodePenilaian
 from evaluasi.scoring import hitung_rekap
 from kinerja.contoh.aduan import isi_aduan
 from kinerja.contoh.formasi import PeranContoh, susun_formasi
-from kinerja.contoh.harian import isi_hari, isi_kegiatan, kunci_bulan_lampau
+from kinerja.contoh.harian import isi_kegiatan, kunci_bulan_lampau
+from kinerja.contoh.kehadiran import isi_kehadiran
 from kinerja.contoh.kepegawaian import SANDI, simpan_orang, simpan_unit
 from kinerja.contoh.layanan import isi_tanggapan, simpan_layanan, susun_layanan
 from kinerja.contoh.orang import Orang, tempatkan
@@ -33,7 +34,9 @@ from pegawai.models import (
     HasilKerja,
     Indikator,
     Jabatan,
+    JadwalDinas,
     JejakAudit,
+    KeteranganKerja,
     Pegawai,
     Penugasan,
     UnitKerja,
@@ -129,12 +132,12 @@ def _bangun(pegawai: int, waktu: Waktu) -> Sequence[AkunContoh]:
     semua = tempatkan(susun_formasi(pegawai, acak), waktu, acak)
     unit = simpan_unit()
     simpan_orang(semua, unit)
-    kumpulkan_statistik(UnitKerja, Pegawai, Penugasan)
+    isi_kehadiran(semua, waktu, Random(f"{BENIH}/kehadiran"))
+    kumpulkan_statistik(UnitKerja, Pegawai, Penugasan, KeteranganKerja, JadwalDinas)
 
     acak = Random(f"{BENIH}/rencana")
     rencana = susun_rencana(semua, waktu, acak)
     simpan_rencana(rencana, waktu, acak)
-    isi_hari(waktu)
     isi_kegiatan(waktu, len(rencana))
     kunci_bulan_lampau(waktu)
     kumpulkan_statistik(SKP, HasilKerja, Indikator, Kegiatan, RealisasiIndikator)

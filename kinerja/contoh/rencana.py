@@ -113,7 +113,7 @@ def simpan_rencana(rencana: Sequence[RencanaSKP], waktu: Waktu, acak: Random) ->
         (
             "id", "pegawai_id", "skp_pimpinan_id", "jenis_id", "unit", "urusan", "sebutan", "skala",
             "kinerja",
-            "kegiatan_harian", "hari_per_pekan", "hasil_awal", "indikator_awal", "mulai", "selesai", "bulan",
+            "kegiatan_harian", "hasil_awal", "indikator_awal", "mulai", "selesai", "bulan",
             "disetujui",
         ),
         (
@@ -126,7 +126,6 @@ def simpan_rencana(rencana: Sequence[RencanaSKP], waktu: Waktu, acak: Random) ->
                 acak.choice(SKALA),
                 satu.kinerja,
                 acak.choice(KEGIATAN_SEHARI),
-                unit_menurut_kode()[satu.tugas.unit].hari,
                 satu.hasil_awal,
                 satu.indikator_awal,
                 satu.mulai,

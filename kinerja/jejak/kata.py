@@ -64,6 +64,25 @@ KATA_TINDAKAN: Mapping[str, Mapping[str, str]] = {
         "PENUGASAN_DIBUAT": "membuat penugasan",
         "PENUGASAN_DIAKHIRI": "mengakhiri penugasan",
     },
+    "KeteranganKerja": {
+        "KETERANGAN_DICATAT": "mencatat keterangan kerja",
+        "KETERANGAN_DIAKHIRI": "mengubah akhir keterangan kerja",
+        "KETERANGAN_DIBATALKAN": "membatalkan keterangan kerja",
+    },
+    "HariLibur": {
+        "LIBUR_DITAMBAH": "menambahkan hari libur",
+        "LIBUR_DIUBAH": "mengubah hari libur",
+        "LIBUR_DIHAPUS": "menghapus hari libur",
+    },
+    "PolaJamKerja": {
+        "POLA_DITETAPKAN": "menetapkan pola jam kerja",
+        "POLA_DIUBAH": "mengubah pola jam kerja",
+        "POLA_DIHAPUS": "menghapus pola jam kerja",
+    },
+    "JadwalDinas": {
+        "JADWAL_DITAMBAH": "menambahkan jadwal dinas",
+        "JADWAL_DIHAPUS": "menghapus jadwal dinas",
+    },
     "Akun": {
         "SANDI_DIGANTI": "mengganti kata sandi",
         "SANDI_DIATUR": "mengatur kata sandi lewat tautan",

@@ -18,7 +18,19 @@ from kinerja.models import Pekerjaan
 from laporan.choices import StatusKegiatan
 from laporan.models import AturanLaporan, BulanTerkunci, Kegiatan, KirimanBKN, RealisasiIndikator
 from pegawai.inti.periode import Periode, tanggal_panjang
-from pegawai.models import SKP, Akun, HasilKerja, Indikator, Pegawai, Penugasan, UnitKerja
+from pegawai.models import (
+    SKP,
+    Akun,
+    HariLibur,
+    HasilKerja,
+    Indikator,
+    JadwalDinas,
+    KeteranganKerja,
+    Pegawai,
+    Penugasan,
+    PolaJamKerja,
+    UnitKerja,
+)
 from umpanbalik.models import Aduan, Layanan
 
 
@@ -61,6 +73,10 @@ def _masa(mulai: str, selesai: str) -> str:
     return str(Periode(date.fromisoformat(mulai), date.fromisoformat(selesai)))
 
 
+def _tanggal(tanggal: str) -> str:
+    return tanggal_panjang(date.fromisoformat(tanggal))
+
+
 def _bulan(tanggal: str) -> str:
     return str(Periode.bulan_dari(date.fromisoformat(tanggal)))
 
@@ -85,7 +101,7 @@ OBJEK: Mapping[str, Objek] = {
         "Kegiatan",
         Kegiatan,
         ("pegawai__nama", "tanggal"),
-        lambda nama, tanggal: f"{nama}, {tanggal_panjang(date.fromisoformat(tanggal))}",
+        lambda nama, tanggal: f"{nama}, {_tanggal(tanggal)}",
         ("pegawai_id", "tanggal"),
         _ke_bukti,
         konsep=Q(status=StatusKegiatan.KONSEP),
@@ -103,7 +119,7 @@ OBJEK: Mapping[str, Objek] = {
         "Aturan laporan harian",
         AturanLaporan,
         ("mulai",),
-        lambda mulai: f"sejak {tanggal_panjang(date.fromisoformat(mulai))}",
+        lambda mulai: f"sejak {_tanggal(mulai)}",
         (),
         _ke("laporan:aturan_daftar"),
     ),
@@ -140,6 +156,31 @@ OBJEK: Mapping[str, Objek] = {
         lambda nama, jabatan, unit: f"{nama}: {jabatan}, {unit}",
         ("pegawai_id",),
         _ke("pegawai:pegawai_rinci"),
+    ),
+    "KeteranganKerja": Objek(
+        "Keterangan kerja",
+        KeteranganKerja,
+        ("pegawai__nama", "mulai"),
+        lambda nama, mulai: f"{nama}, mulai {_tanggal(mulai)}",
+        ("pegawai_id",),
+        _ke("pegawai:pegawai_rinci"),
+    ),
+    "HariLibur": Objek(
+        "Hari libur",
+        HariLibur,
+        ("nama", "tanggal"),
+        lambda nama, tanggal: f"{nama}, {_tanggal(tanggal)}",
+        ("tanggal",),
+        lambda tanggal: f"{reverse('pegawai:libur_daftar')}?tahun={tanggal[:4]}",
+    ),
+    "PolaJamKerja": Objek("Pola jam kerja", PolaJamKerja, ("nama",), str, (), _ke("pegawai:pola_daftar")),
+    "JadwalDinas": Objek(
+        "Jadwal dinas",
+        JadwalDinas,
+        ("pegawai__nama", "tanggal"),
+        lambda nama, tanggal: f"{nama}, {_tanggal(tanggal)}",
+        ("tanggal",),
+        lambda tanggal: f"{reverse('pegawai:jadwal_daftar')}?bulan={tanggal[:7]}",
     ),
     "Akun": Objek(
         "Akun",

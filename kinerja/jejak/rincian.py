@@ -16,6 +16,7 @@ from django.utils.formats import number_format
 from evaluasi.choices import Ekspektasi, NilaiDasar, Predikat, PredikatOrganisasi
 from kinerja.jejak.objek import Kunci
 from laporan.choices import TumpangTindih, WajibBukti
+from pegawai.choices import JenisKeterangan, JenisLibur
 from pegawai.inti.periode import Periode, tanggal_panjang
 from umpanbalik.choices import StatusTindakLanjut, Unsur
 
@@ -90,8 +91,15 @@ ISIAN: Mapping[str, Isian] = {
     "hasil_kerja": Isian("Hasil kerja"),
     "indikator": Isian("Indikator", jenis="Indikator"),
     "uraian": Isian("Uraian"),
+    "nama": Isian("Nama"),
+    "jenis": Isian("Jenis", pilihan(JenisLibur, JenisKeterangan)),
+    "nomor_surat": Isian("Nomor surat"),
+    "keterangan": Isian("Keterangan"),
+    "data_peraga": Isian("Belum dipastikan"),
+    "jam_kerja": Isian("Jam kerja"),
     "jam_mulai": Isian("Jam mulai", jam),
     "jam_selesai": Isian("Jam selesai", jam),
+    "istirahat": Isian("Istirahat (menit)", bilangan),
     "volume": Isian("Volume", bilangan),
     "hari_tenggang": Isian("Hari tenggang", bilangan),
     "terima_masa_depan": Isian("Terima tanggal yang akan datang"),
@@ -145,10 +153,12 @@ ISIAN_KHUSUS: Mapping[str, Mapping[str, Isian]] = {
         "pegawai": Isian("Jumlah pegawai", bilangan),
         "bulan": Isian("Jumlah bulan", bilangan),
     },
+    "KETERANGAN_DIAKHIRI": {"selesai": Isian("Kembali bekerja mulai", tanggal)},
     "PENUGASAN_DIAKHIRI": {"selesai": Isian("Tidak lagi bertugas mulai", tanggal)},
 }
 # Details that stand beside what they were before.
 SEBELUMNYA: Mapping[str, Mapping[str, str]] = {
+    "KETERANGAN_DIAKHIRI": {"selesai": "semula"},
     "ORGANISASI_DITETAPKAN": {"predikat": "sebelumnya"},
     "PENUGASAN_DIAKHIRI": {"selesai": "semula"},
     "REALISASI_DILAPORKAN": {"nilai": "semula"},

@@ -9,7 +9,7 @@ from pegawai.models import PeranPegawai
 from pegawai.tests.factories import PenugasanFactory, kota
 
 
-SEMUA = ["Beranda", "Laporan harian", "SKP", "Evaluasi"]
+SEMUA = ["Beranda", "Laporan harian", "Kalender", "SKP", "Evaluasi"]
 PIMPINAN_SAJA = {"Verifikasi", "Dasbor unit"}  # these open for everyone who may see the city as well
 
 

@@ -9,14 +9,6 @@ from crispy_forms.layout import Layout, Row
 from django import forms
 
 
-class JamField(forms.TimeField):
-    """Hours and minutes of one day, written with a colon or, as people here do, with a full stop."""
-
-    widget = forms.TimeInput(format="%H:%M", attrs={"type": "time"})
-    input_formats = ("%H:%M", "%H.%M")
-    default_error_messages = {"invalid": "Tulis jam sebagai jam dan menit, misalnya 08.30."}
-
-
 def rapikan(nilai: Decimal | None) -> Decimal | None:
     """Drop the zeros behind the decimal point: 3.00 is filled in as 3."""
     return None if nilai is None else Decimal(f"{nilai.normalize():f}")

@@ -20,11 +20,11 @@ from laporan.choices import WajibBukti
 from laporan.models import ISIAN_KEGIATAN, Kegiatan
 from laporan.services import KegiatanBerubah
 from pegawai.batasan import pesan_batasan
-from pegawai.forms import TanggalField
+from pegawai.forms import JamField, TanggalField
 from pegawai.inti.periode import Periode
 from pegawai.models import HasilKerja, Pegawai
 
-from .dasar import JamField, rapikan, susunan
+from .dasar import rapikan, susunan
 
 
 class PilihanPerSKP(ModelChoiceIterator):

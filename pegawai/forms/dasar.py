@@ -23,6 +23,14 @@ class TanggalField(forms.DateField):
     ]
 
 
+class JamField(forms.TimeField):
+    """Hours and minutes of one day, written with a colon or, as people here do, with a full stop."""
+
+    widget = forms.TimeInput(format="%H:%M", attrs={"type": "time"})
+    input_formats = ("%H:%M", "%H.%M")
+    default_error_messages = {"invalid": "Tulis jam sebagai jam dan menit, misalnya 08.30."}
+
+
 class IsianBersaran(forms.TextInput):
     """A text field that suggests words from a list, without a script."""
 

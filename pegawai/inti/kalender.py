@@ -14,6 +14,7 @@ from pegawai.inti.periode import Periode
 
 
 HARI_PER_PEKAN = (5, 6)
+NAMA_HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 MENIT_SEHARI = 24 * 60
 SEHARI = timedelta(days=1)
 DI_LUAR_TUGAS, LEPAS_DINAS, AKHIR_PEKAN = "Di luar masa tugas", "Lepas dinas", "Akhir pekan"
@@ -287,6 +288,24 @@ def hari_tidak_bekerja(periode: Periode, bahan: Bahan) -> frozenset[date]:
             else hari.tanggal in libur
         )
     )
+
+
+def sebut_hari(hari: Sequence[int]) -> str:
+    """Name weekdays, 1 is Monday, in ascending order: "Senin sampai Kamis, Sabtu".
+
+    Kebijakan daerah: hari berurutan yang jamnya sama disebut bersama, seperti pada surat edaran.
+    """
+    deret: list[list[int]] = []
+    for satu in hari:
+        if deret and deret[-1][-1] == satu - 1:
+            deret[-1].append(satu)
+        else:
+            deret.append([satu])
+    kata = []
+    for satu_deret in deret:
+        nama = [NAMA_HARI[satu - 1] for satu in satu_deret]
+        kata.append(f"{nama[0]} sampai {nama[-1]}" if len(nama) > 2 else ", ".join(nama))
+    return ", ".join(kata)
 
 
 def _semua_hari(mulai: date, selesai: date) -> Iterator[date]:

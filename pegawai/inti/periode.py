@@ -141,5 +141,18 @@ def tanggal_panjang(tanggal: date) -> str:
     return f"{tanggal.day} {NAMA_BULAN[tanggal.month - 1]} {tanggal.year}"
 
 
+def rentang_panjang(mulai: date, terakhir: date) -> str:
+    """Write a first and a last day in full without saying anything twice: 3 sampai 5 Desember 2026."""
+    if mulai == terakhir:
+        return tanggal_panjang(mulai)
+    if (mulai.year, mulai.month) == (terakhir.year, terakhir.month):
+        awal = str(mulai.day)
+    elif mulai.year == terakhir.year:
+        awal = f"{mulai.day} {NAMA_BULAN[mulai.month - 1]}"
+    else:
+        awal = tanggal_panjang(mulai)
+    return f"{awal} sampai {tanggal_panjang(terakhir)}"
+
+
 def _awal_bulan(tahun: int, ke: int) -> date:
     return date(tahun + (ke - 1) // 12, (ke - 1) % 12 + 1, 1)

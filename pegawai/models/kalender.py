@@ -12,8 +12,8 @@ from django.db.models import F, Func, Q
 from django.db.models.functions import Coalesce
 
 from pegawai.choices import KETERANGAN_TANPA_SURAT, JenisKeterangan, JenisLibur
-from pegawai.inti.kalender import HARI_PER_PEKAN, MENIT_SEHARI, Giliran
-from pegawai.inti.periode import Periode
+from pegawai.inti.kalender import HARI_PER_PEKAN, MENIT_SEHARI, Giliran, sebut_hari
+from pegawai.inti.periode import Periode, rentang_panjang
 
 from .orang import RENTANG, Pegawai
 
@@ -161,6 +161,8 @@ class JamKerja(models.Model):
             models.CheckConstraint(
                 condition=Q(istirahat_mulai__isnull=True, istirahat_selesai__isnull=True)
                 | Q(
+                    istirahat_mulai__isnull=False,
+                    istirahat_selesai__isnull=False,
                     istirahat_mulai__gt=F("masuk"),
                     istirahat_selesai__gt=F("istirahat_mulai"),
                     istirahat_selesai__lt=F("pulang"),
@@ -179,7 +181,14 @@ class JamKerja(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.masuk:%H.%M} sampai {self.pulang:%H.%M}"
+        jam = f"{self.masuk:%H.%M} sampai {self.pulang:%H.%M}"
+        if self.istirahat_mulai is None or self.istirahat_selesai is None:
+            return jam
+        return f"{jam}, istirahat {self.istirahat_mulai:%H.%M} sampai {self.istirahat_selesai:%H.%M}"
+
+    @property
+    def hari_disebut(self) -> str:
+        return f"Pekan {self.hari_per_pekan} hari, {sebut_hari([self.hari])}"
 
 
 class JadwalDinasQuerySet(models.QuerySet["JadwalDinas"]):
@@ -302,3 +311,7 @@ class KeteranganKerja(models.Model):
     def hari_terakhir(self) -> date:
         """The last day of it, as one says it."""
         return self.selesai - timedelta(days=1)
+
+    @property
+    def rentang(self) -> str:
+        return rentang_panjang(self.mulai, self.hari_terakhir)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from datetime import date, time
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from itertools import groupby
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
 from django.db import connection, models
-from django.db.models import F, Func, OuterRef, QuerySet, Value
-from django.db.models.functions import JSONObject
+from django.db.models import F, Func, OuterRef, Prefetch, Q, QuerySet, Value
+from django.db.models.functions import JSONObject, Upper
 
 from pegawai.choices import KETERANGAN_TERPENUHI, JenisKeterangan
 from pegawai.inti.kalender import (
@@ -21,6 +23,7 @@ from pegawai.inti.kalender import (
     Keterangan,
     Pekan,
     Pola,
+    sebut_hari,
     susun_kalender,
 )
 from pegawai.inti.periode import Periode
@@ -36,6 +39,24 @@ from pegawai.models import (
 
 
 Isi = Mapping[str, Any]  # a row of the database as JSON
+HARI_BARU_LEWAT = timedelta(days=30)  # absences of others are shown until so long after their end
+
+
+@dataclass(frozen=True)
+class PekanPola:
+    """The hours of one length of week within a pattern: named days with their hours, minutes in all."""
+
+    hari_per_pekan: int
+    jam: Sequence[tuple[str, JamKerja]]
+    menit: int
+
+
+@dataclass(frozen=True)
+class PolaTertulis:
+    """A pattern as a decree would print it."""
+
+    pola: PolaJamKerja
+    pekan: Sequence[PekanPola]
 
 
 def hari_libur(mulai: date, selesai: date) -> Collection[date]:
@@ -99,6 +120,68 @@ def menit_kerja(daftar_pegawai: Sequence[Pegawai], periode: Periode) -> Mapping[
             [[satu.pk for satu in daftar_pegawai], periode.mulai, periode.selesai],
         )
         return dict(cursor.fetchall())
+
+
+def libur_setahun(tahun: int) -> QuerySet[HariLibur]:
+    """Return the holidays of a year in their order. One query."""
+    return HariLibur.objects.filter(tanggal__year=tahun).order_by("tanggal")
+
+
+def semua_pola() -> Sequence[PolaTertulis]:
+    """Return all patterns, the one that began last first. Two queries."""
+    daftar = PolaJamKerja.objects.order_by("-mulai").prefetch_related(
+        Prefetch("jam", JamKerja.objects.order_by("hari_per_pekan", "hari"))
+    )
+    return [PolaTertulis(pola, _pekan_pola(pola.jam.all())) for pola in daftar]
+
+
+def jadwal_bulan(bulan: Periode, *, cari: str) -> QuerySet[JadwalDinas]:
+    """Return the shifts that begin in a month, by person, narrowed to a name or the first digits of a NIP.
+
+    Each comes with its person. One query a page.
+    """
+    jadwal = JadwalDinas.objects.pada(bulan)
+    if cari:
+        jadwal = jadwal.filter(
+            Q(pegawai__nama__icontains=cari) | Q(pegawai__nip__startswith="".join(cari.split()))
+        )
+    return jadwal.select_related("pegawai").order_by(Upper("pegawai__nama"), "pegawai", "tanggal", "mulai")
+
+
+def keterangan_milik(pegawai: Pegawai) -> QuerySet[KeteranganKerja]:
+    """Return one's own absences, the latest first. One query a page."""
+    return KeteranganKerja.objects.filter(pegawai=pegawai).order_by("-mulai")
+
+
+def keterangan_bawahan(atasan: Pegawai, hari_ini: date) -> QuerySet[KeteranganKerja]:
+    """Return the absences of today's direct subordinates that are over since a month at most. One query.
+
+    Each comes with its person; the earliest first.
+    """
+    return (
+        KeteranganKerja.objects.filter(
+            pegawai__in=Pegawai.objects.bawahan(atasan, hari_ini), selesai__gt=hari_ini - HARI_BARU_LEWAT
+        )
+        .select_related("pegawai")
+        .order_by("mulai", Upper("pegawai__nama"))
+    )
+
+
+def _pekan_pola(daftar_jam: Iterable[JamKerja]) -> Sequence[PekanPola]:
+    """Put days with equal hours together. `daftar_jam` comes by week and day."""
+    pekan = []
+    for hari_per_pekan, jam in groupby(daftar_jam, key=lambda satu: satu.hari_per_pekan):
+        sama: dict[str, list[JamKerja]] = {}
+        for satu in jam:
+            sama.setdefault(str(satu), []).append(satu)
+        pekan.append(
+            PekanPola(
+                hari_per_pekan,
+                [(sebut_hari([satu.hari for satu in daftar]), daftar[0]) for daftar in sama.values()],
+                sum(satu.menit for daftar in sama.values() for satu in daftar),
+            )
+        )
+    return pekan
 
 
 def _bahan(pegawai: Pegawai, periode: Periode) -> Bahan:

@@ -2,6 +2,18 @@
 
 from .akun import TAUTAN_SANDI, TautanTidakBerlaku, atur_sandi, buat_tautan_sandi, ganti_sandi
 from .impor import HasilImpor, impor_pegawai
+from .kalender import (
+    KalenderTiada,
+    hapus_jadwal,
+    hapus_libur,
+    hapus_pola,
+    tambah_jadwal,
+    tambah_libur,
+    tetapkan_pola,
+    ubah_libur,
+    ubah_pola,
+)
+from .keterangan import KeteranganTiada, akhiri_keterangan, batalkan_keterangan, catat_keterangan
 from .penugasan import akhiri_penugasan, tugaskan
 from .peran import beri_peran, cabut_peran
 from .skp import (
@@ -27,21 +39,34 @@ __all__ = [
     "BukanHasilPimpinan",
     "HasilImpor",
     "HasilKerjaBerubah",
+    "KalenderTiada",
+    "KeteranganTiada",
     "MasaDiLuarJabatan",
     "TautanTidakBerlaku",
     "ajukan_skp",
+    "akhiri_keterangan",
     "akhiri_penugasan",
     "atur_sandi",
+    "batalkan_keterangan",
     "beri_peran",
     "buat_skp",
     "buat_tautan_sandi",
     "cabut_peran",
+    "catat_keterangan",
     "ganti_sandi",
     "hapus_hasil_kerja",
+    "hapus_jadwal",
+    "hapus_libur",
+    "hapus_pola",
     "hapus_skp",
     "impor_pegawai",
     "kembalikan_skp",
     "setujui_skp",
     "simpan_hasil_kerja",
+    "tambah_jadwal",
+    "tambah_libur",
+    "tetapkan_pola",
     "tugaskan",
+    "ubah_libur",
+    "ubah_pola",
 ]

@@ -3,11 +3,28 @@ from django.contrib import admin
 from django.urls import reverse
 
 from pegawai.jejak import catat_jejak
-from pegawai.models import SKP, Akun, HasilKerja, JejakAudit, Penugasan
-from pegawai.tests.factories import AkunFactory, IndikatorFactory
+from pegawai.models import (
+    SKP,
+    Akun,
+    HariLibur,
+    HasilKerja,
+    JadwalDinas,
+    JejakAudit,
+    KeteranganKerja,
+    Penugasan,
+    PolaJamKerja,
+)
+from pegawai.tests.factories import (
+    AkunFactory,
+    IndikatorFactory,
+    JadwalDinasFactory,
+    KeteranganKerjaFactory,
+)
 
 
-HANYA_BACA = (JejakAudit, Penugasan, SKP, HasilKerja)
+HANYA_BACA = (
+    JejakAudit, Penugasan, SKP, HasilKerja, HariLibur, PolaJamKerja, JadwalDinas, KeteranganKerja,
+)  # fmt: skip
 MODEL = [model for model in admin.site._registry if model._meta.app_label == "pegawai"]
 
 
@@ -22,6 +39,8 @@ def petugas(client, db):
 @pytest.fixture
 def isi(pemeran):
     skp = IndikatorFactory(hasil_kerja__skp__pegawai=pemeran.ani).hasil_kerja.skp
+    JadwalDinasFactory(pegawai=pemeran.ani)
+    KeteranganKerjaFactory(pegawai=pemeran.ani)
     catat_jejak("SKP_DISETUJUI", skp, oleh=pemeran.budi, pada="2026-01-15T08:00:00+07:00")
 
 

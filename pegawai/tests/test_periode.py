@@ -3,7 +3,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given, strategies as st
 
-from pegawai.inti.periode import Periode
+from pegawai.inti.periode import Periode, rentang_panjang
 
 
 MARET = Periode.bulan(2026, 3)
@@ -70,3 +70,16 @@ def test_going_back_counts_the_month_itself():
     bulan = Periode.bulan(2026, 1).mundur(3)
 
     assert [str(satu) for satu in bulan] == ["November 2025", "Desember 2025", "Januari 2026"]
+
+
+@pytest.mark.parametrize(
+    ("mulai", "terakhir", "kata"),
+    [
+        (date(2026, 12, 3), date(2026, 12, 3), "3 Desember 2026"),
+        (date(2026, 12, 3), date(2026, 12, 5), "3 sampai 5 Desember 2026"),
+        (date(2026, 11, 30), date(2026, 12, 2), "30 November sampai 2 Desember 2026"),
+        (date(2026, 12, 30), date(2027, 1, 2), "30 Desember 2026 sampai 2 Januari 2027"),
+    ],
+)
+def test_a_first_and_a_last_day_say_nothing_twice(mulai, terakhir, kata):
+    assert rentang_panjang(mulai, terakhir) == kata

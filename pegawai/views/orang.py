@@ -17,6 +17,7 @@ from pegawai.models import Pegawai, Penugasan
 
 
 SEHALAMAN = 25
+KETERANGAN_TAMPAK = 5  # the latest absences on the page of a person
 
 
 @require_safe
@@ -54,6 +55,7 @@ def pegawai_rinci(request: PermintaanPegawai, pk: int) -> HttpResponse:
             "atasan": queries.atasan_pada(pegawai, hari_ini),
             "daftar_penugasan": queries.penugasan_milik(pegawai),
             "daftar_skp": queries.skp_milik(pegawai),
+            "daftar_keterangan": queries.keterangan_milik(pegawai)[:KETERANGAN_TAMPAK],
             "izin_daftar": permissions.daftar_pegawai(request.pegawai),
             "izin_tugas": permissions.atur_penugasan(request.pegawai, pegawai),
             "izin_kelola": permissions.kelola_pegawai(request.pegawai),

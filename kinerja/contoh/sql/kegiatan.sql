@@ -3,7 +3,8 @@
 -- Grain: for every SKP that touches the month about `kegiatan_harian` rows a working day. A person does the
 -- work of the results in turn, long work more often; the volume of a result adds up to its share of the
 -- target times `kinerja`, in whole numbers. One entry tells of a good part of the day; they follow one
--- another from `masuk` on, the lunch hour left out. Whoever has no agreed SKP reports work without a result.
+-- another from `masuk` or the start of a shift on, the lunch hour left out; nothing is told of days away.
+-- Whoever has no agreed SKP reports work without a result.
 -- Parameters: mulai, selesai (half-open local dates), bagian (how much of the month is over, 0 to 1),
 -- hari_ini, lama (everything before this day has been looked at), kunci (when the month was closed; NULL =
 -- open), pada, zona, dari, sampai (numbers of the SKP), masuk (when work begins, minutes after midnight),
@@ -18,7 +19,6 @@ WITH pelapor AS MATERIALIZED (
         s.skala,
         s.kinerja,
         s.kegiatan_harian,
-        s.hari_per_pekan,
         s.hasil_awal,
         s.mulai,
         s.selesai,
@@ -40,14 +40,16 @@ entri AS (
         p.id AS skp_id,
         p.jenis_id,
         h.tanggal,
+        coalesce(extract(EPOCH FROM g.mulai)::integer / 60, %(masuk)s) AS masuk,
         (h.tanggal - date '2000-01-01') * 8 + n.ke AS kunci,
         row_number() OVER hari AS urut,
         p.awal_undian + 0.6180339887498949 * row_number() OVER hari AS undian
     FROM pelapor AS p
-    INNER JOIN contoh_hari AS h
+    INNER JOIN pegawai_kalender(null, %(mulai)s, least(%(selesai)s, %(hari_ini)s + 1)) AS h
         ON
-            h.tanggal >= greatest(%(mulai)s, p.mulai) AND h.tanggal < least(%(selesai)s, p.selesai)
-            AND CASE p.hari_per_pekan WHEN 6 THEN h.pekan_6 ELSE h.pekan_5 END
+            p.pegawai_id = h.pegawai_id AND h.bekerja AND NOT h.terpenuhi
+            AND p.mulai <= h.tanggal AND p.selesai > h.tanggal
+    LEFT JOIN pegawai_jadwaldinas AS g ON h.pegawai_id = g.pegawai_id AND h.tanggal = g.tanggal
     INNER JOIN generate_series(1, 9) AS n (ke)
         ON n.ke <= p.kegiatan_harian - 0.1 + pg_temp.acak(p.id, (h.tanggal - date '2000-01-01') * 8)
     WINDOW hari AS (PARTITION BY p.id ORDER BY h.tanggal, n.ke)
@@ -57,6 +59,7 @@ dipilih AS (
     SELECT
         e.skp_id,
         e.tanggal,
+        e.masuk,
         e.kunci,
         e.urut,
         p.pegawai_id,
@@ -110,7 +113,7 @@ berjumlah AS (
 berjam AS (
     SELECT
         *,
-        %(masuk)s + sebelumnya + CASE WHEN sebelumnya >= %(pagi)s THEN 60 ELSE 0 END AS mulai,
+        masuk + sebelumnya + CASE WHEN sebelumnya >= %(pagi)s THEN 60 ELSE 0 END AS mulai,
         undi_jam < 0.02 AND tanggal + 7 <= %(hari_ini)s AS terlambat
     FROM berjumlah
 ),

@@ -19,7 +19,6 @@ CREATE TEMP TABLE contoh_skp (
     skala double precision NOT NULL,
     kinerja double precision NOT NULL,
     kegiatan_harian double precision NOT NULL,
-    hari_per_pekan integer NOT NULL,
     hasil_awal bigint NOT NULL,
     indikator_awal bigint NOT NULL,
     mulai date NOT NULL,
@@ -65,12 +64,6 @@ CREATE TEMP TABLE contoh_kegiatan (
     bobot double precision NOT NULL,
     target double precision,
     PRIMARY KEY (jenis_id, undian)
-) ON COMMIT DROP;
-
-CREATE TEMP TABLE contoh_hari (
-    tanggal date PRIMARY KEY,
-    pekan_5 boolean NOT NULL,
-    pekan_6 boolean NOT NULL
 ) ON COMMIT DROP;
 
 -- A service with how many of its users answer each month.

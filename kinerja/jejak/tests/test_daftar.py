@@ -14,8 +14,14 @@ from laporan.choices import StatusKegiatan
 from laporan.models import AturanLaporan, BulanTerkunci
 from laporan.tests.factories import KegiatanFactory, KirimanBKNFactory, RealisasiIndikatorFactory
 from pegawai import services as pegawai
-from pegawai.models import JejakAudit
-from pegawai.tests.factories import HasilKerjaFactory, PegawaiFactory, SKPFactory
+from pegawai.models import HariLibur, JejakAudit, PolaJamKerja
+from pegawai.tests.factories import (
+    HasilKerjaFactory,
+    JadwalDinasFactory,
+    KeteranganKerjaFactory,
+    PegawaiFactory,
+    SKPFactory,
+)
 from umpanbalik import services as umpanbalik
 from umpanbalik.tests.factories import AduanFactory, LayananFactory, PelaporFactory
 
@@ -179,6 +185,10 @@ def ragam(pemeran):
         "Penilaian": PenilaianFactory(ditetapkan=True),
         "Pegawai": pemeran.ani,
         "Penugasan": pemeran.budi.penugasan.get(),
+        "KeteranganKerja": KeteranganKerjaFactory(pegawai=pemeran.ani),
+        "HariLibur": HariLibur.objects.first(),
+        "PolaJamKerja": PolaJamKerja.objects.first(),
+        "JadwalDinas": JadwalDinasFactory(pegawai=pemeran.ani),
         "Akun": pemeran.ani.akun,
         "Layanan": LayananFactory(unit=pemeran.dinkes),
         "Aduan": aduan,
