@@ -44,7 +44,11 @@ KOLOM_HARIAN = (
     Kolom("Sumber data", "diisi sendiri oleh BKN; tidak dibaca"),
     Kolom("Realisasi", "banyaknya hasil, dalam satuan hasil kerjanya"),
     Kolom("Satuan", "satuan hasil kerjanya; boleh kosong"),
-    Kolom("Bukti dukung", "tautan, diawali https://", alias=("Link bukti dukung", "Tautan bukti dukung")),
+    Kolom(
+        "Bukti dukung",
+        "tautan, diawali https://; beberapa dipisahkan spasi",
+        alias=("Link bukti dukung", "Tautan bukti dukung"),
+    ),
 )
 KOLOM_BERNIP = (KOLOM_NIP, *KOLOM_HARIAN)
 # From a page the NIP may be left out: then the rows are of whoever sends them.
@@ -72,8 +76,6 @@ JUDUL_ISI: Mapping[str, str] = {
 }
 POLA_BERIBUAN = re.compile(r"\d{1,3}(\.\d{3})+(,\d{1,2})?")  # 1.234,5 as Indonesian writes it
 POLA_BILANGAN = re.compile(r"\d+([.,]\d{1,2})?")
-POLA_TAUTAN = re.compile(r"https?://[^\s/]+\.[^\s]+", re.IGNORECASE)
-TAUTAN_TERPANJANG = 500
 
 
 @dataclass(frozen=True)
@@ -89,7 +91,7 @@ class BarisHarian:
     uraian: str
     volume: Decimal | None
     satuan: str
-    bukti: str | None
+    bukti: tuple[str, ...] | None
 
     @property
     def kunci(self) -> str:
@@ -109,7 +111,7 @@ class KegiatanBKN:
     uraian: str
     volume: Decimal
     satuan: str
-    bukti: str
+    bukti: str  # links, with blanks between them; files stay here
 
     @property
     def pukul(self) -> str:
@@ -201,7 +203,7 @@ def baca_baris(nomor: int, sel: Mapping[str, Sel]) -> tuple[BarisHarian | None, 
         uraian=pembaca.baca("Kegiatan harian", _uraian, ""),
         volume=pembaca.baca("Realisasi", _bilangan, Decimal(0)) if "Realisasi" in sel else None,
         satuan=_teks(sel.get("Satuan")),
-        bukti=pembaca.baca("Bukti dukung", _tautan, "") if "Bukti dukung" in sel else None,
+        bukti=tuple(dict.fromkeys(_teks(sel["Bukti dukung"]).split())) if "Bukti dukung" in sel else None,
     )
     return (None if pembaca.galat else baris), pembaca.galat
 
@@ -289,13 +291,3 @@ def _bilangan(isi: Sel) -> Decimal:
     if bilangan >= VOLUME_TERBESAR:
         raise SelKeliru("Realisasi ini terlalu besar.", "Periksa angkanya.")
     return bilangan
-
-
-def _tautan(isi: Sel) -> str:
-    teks = _teks(isi)
-    if teks and (len(teks) > TAUTAN_TERPANJANG or POLA_TAUTAN.fullmatch(teks) is None):
-        raise SelKeliru(
-            "Bukti dukung adalah satu tautan yang diawali http:// atau https://.",
-            "Perbaiki tautannya, atau kosongkan.",
-        )
-    return teks

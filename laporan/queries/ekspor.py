@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q, QuerySet, Value
+from django.db.models import CharField, Exists, Func, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 
 from laporan.bkn import KegiatanBKN
-from laporan.models import Kegiatan
+from laporan.choices import JenisBukti
+from laporan.models import BuktiDukung, Kegiatan
 from pegawai.choices import Peran
 from pegawai.inti.periode import Periode
 from pegawai.models import Pegawai, Penugasan, SilsilahUnit, UnitKerja
@@ -18,6 +20,11 @@ from .dasar import DIHITUNG, satuan_volume
 
 
 SEKALI_BACA = 2000
+TAUTAN = (
+    BuktiDukung.objects.filter(kegiatan=OuterRef("pk"), jenis=JenisBukti.TAUTAN)
+    .order_by("pk")
+    .values("tautan")
+)
 
 
 def kegiatan_ekspor(siapa: Pegawai | UnitKerja, periode: Periode) -> Iterator[KegiatanBKN]:
@@ -42,7 +49,7 @@ def sebagai_bkn(daftar: QuerySet[Kegiatan]) -> Iterator[KegiatanBKN]:
         "uraian",
         "volume",
         Coalesce(satuan_volume("hasil_kerja"), Value("")),
-        Value(""),
+        Func(ArraySubquery(TAUTAN), Value(" "), function="ARRAY_TO_STRING", output_field=CharField()),
     )
     with transaction.atomic():
         for isi in terurut.iterator(chunk_size=SEKALI_BACA):

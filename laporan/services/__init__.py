@@ -7,7 +7,7 @@ from .bukti import hapus_bukti, sapu_bukti, tambah_berkas, tambah_tautan
 from .bulan import BulanSudahTerkunci, kunci_bulan
 from .dasar import KegiatanBerubah, KegiatanTiada, LaporanDitolak
 from .ekspor import ekspor_unit
-from .impor import HasilImpor, impor_kegiatan
+from .impor import impor_kegiatan
 from .kegiatan import (
     HasilPengajuan,
     ajukan_kegiatan,
@@ -19,6 +19,7 @@ from .kegiatan import (
 )
 from .mutu import KOLOM_KEMIRIPAN, ukur_kemiripan
 from .realisasi import laporkan_realisasi
+from .timbangan import HasilImpor
 from .verifikasi import (
     batalkan_verifikasi,
     kembalikan_kegiatan,

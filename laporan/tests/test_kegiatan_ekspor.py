@@ -12,9 +12,9 @@ from hypothesis import given, settings, strategies as st
 
 from laporan import queries
 from laporan.bkn import KOLOM_BERNIP, KegiatanBKN, baca_baris, rapat
-from laporan.choices import StatusKegiatan
+from laporan.choices import JenisBukti, StatusKegiatan
 from laporan.ekspor import tulis_csv_harian, tulis_xlsx_harian
-from laporan.models import BulanTerkunci, Kegiatan
+from laporan.models import BuktiDukung, BulanTerkunci, Kegiatan
 from laporan.queries import ekspor
 from laporan.tests.factories import KegiatanFactory
 from pegawai.berkas import aman, baca_tabel, tanpa_penawar
@@ -47,7 +47,9 @@ def isi(pemeran):
     KegiatanFactory(
         pegawai=pemeran.ani, hasil_kerja=hasil, volume=Decimal("2.5"), uraian='Melayani "KK"; antre'
     )
-    KegiatanFactory(pegawai=pemeran.ani, jam_mulai=time(22), menit=480, volume=0, uraian="=1+1")
+    malam = KegiatanFactory(pegawai=pemeran.ani, jam_mulai=time(22), menit=480, volume=0, uraian="=1+1")
+    for alamat in ("https://contoh.go.id/b", "https://contoh.go.id/a"):
+        BuktiDukung.objects.create(kegiatan=malam, jenis=JenisBukti.TAUTAN, tautan=alamat, diunggah_pada=PADA)
     KegiatanFactory(pegawai=pemeran.ani, jam_mulai=time(10), volume=0, uraian="- rapat  koordinasi")
     for _ in range(2):  # twice the same: nobody forbids it
         KegiatanFactory(pegawai=pemeran.ani, jam_mulai=time(13), volume=0, uraian="Menerima tamu")
@@ -91,6 +93,7 @@ def test_a_file_brought_into_an_empty_book_goes_out_the_same(isi, tmp_path, akhi
     Kegiatan.objects.filter(uraian="Menerima tamu").first().delete()
     Kegiatan.objects.filter(tanggal__gt=PADA.date()).delete()
     ekspor_unit(pertama)
+    BuktiDukung.objects.all().delete()
     Kegiatan.objects.all().delete()
 
     call_command("impor_kegiatan", str(pertama))
@@ -114,6 +117,7 @@ def test_the_columns_are_those_of_bkn_with_the_nip_first(isi, tmp_path):
         'Melayani "KK"; antre', "ekinerja", "2,5", "dokumen", "",
     ]  # fmt: skip
     assert [satu[5] for satu in daftar if satu[5].startswith("'")] == ["'- rapat koordinasi", "'=1+1"]
+    assert [satu[9] for satu in daftar if satu[9]][1:] == ["https://contoh.go.id/b https://contoh.go.id/a"]
     assert {satu[0] for satu in daftar[1:]} == {"198609262015051001", "198609262015051002"}
 
 

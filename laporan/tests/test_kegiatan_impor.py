@@ -13,7 +13,7 @@ from django.core.management import CommandError, call_command
 from laporan import services
 from laporan.bkn import KOLOM_BERNIP, baca_baris
 from laporan.choices import StatusKegiatan, TumpangTindih
-from laporan.models import AturanLaporan, BulanTerkunci, Kegiatan
+from laporan.models import AturanLaporan, BuktiDukung, BulanTerkunci, Kegiatan
 from laporan.tests.factories import KegiatanFactory
 from pegawai.berkas import baca_tabel
 from pegawai.choices import StatusSKP, SumberRealisasi
@@ -231,7 +231,7 @@ def test_with_one_wrong_row_nothing_is_written_and_each_is_named(impor, hasil):
         baris(Jam_mulai="11.00", Jam_selesai="12.00", Satuan="laporan"),
         baris(Jam_mulai="12.00", Jam_selesai="13.00", Rencana_Aksi=""),
         baris(),
-        baris(Kegiatan_harian="x" * 301, Bukti_dukung="di lemari"),
+        baris(Kegiatan_harian="x" * 301, Jam_mulai="jam 8"),
     )
 
     assert (kode, isi_basis_data()) == (1, sebelum)
@@ -248,7 +248,7 @@ def test_with_one_wrong_row_nothing_is_written_and_each_is_named(impor, hasil):
         "Baris 10, kolom Kegiatan harian, tertulis “Melayani permohonan kartu keluarga”: Kegiatan ini sama "
         "dengan baris 2.",
         "Baris 11, kolom Kegiatan harian",
-        "Baris 11, kolom Bukti dukung, tertulis “di lemari”",
+        "Baris 11, kolom Jam mulai, tertulis “jam 8”",
     ):
         assert potongan in kata
 
@@ -343,3 +343,37 @@ def test_rows_are_judged_as_the_form_would_judge_them_one_by_one(pemeran, hasil)
     ]
     assert len(dengan_tangan) > 20
     assert len(dari_berkas.galat) == len(dengan_tangan)
+
+
+def tautan():
+    return list(BuktiDukung.objects.order_by("kegiatan", "pk").values_list("kegiatan__uraian", "tautan"))
+
+
+def test_links_come_in_as_evidence_and_are_added_to_what_stands(impor):
+    satu, dua = "https://drive.contoh.go.id/a?b=1", "https://drive.contoh.go.id/b"
+    impor(baris(Bukti_dukung=satu))
+    kode, kata = impor(baris(Bukti_dukung=f"{satu} {dua}"))
+    lagi, tetap = impor(baris(Bukti_dukung=satu))
+
+    assert (kode, lagi) == (0, 0)
+    assert "1 kegiatan diperbarui" in kata
+    assert "sudah ada dan tidak berubah" in tetap
+    assert tautan() == [("Melayani permohonan kartu keluarga", alamat) for alamat in (satu, dua)]
+    assert Kegiatan.objects.get().jumlah_bukti == 2
+    assert JejakAudit.objects.filter(tindakan="BUKTI_DITAMBAH").count() == 2
+    assert not JejakAudit.objects.filter(tindakan="KEGIATAN_DIUBAH").exists()
+
+
+@pytest.mark.parametrize(
+    ("bukti", "kata"),
+    [
+        ("di lemari", "Tautan ini belum lengkap"),
+        ("javascript:alert(1)", "Tautan ini belum lengkap"),
+        (" ".join(f"https://contoh.go.id/{ke}" for ke in range(11)), "paling banyak mempunyai 10 bukti"),
+    ],
+)
+def test_evidence_that_the_page_refuses_is_refused_in_a_file(impor, bukti, kata):
+    kode, laporan = impor(baris(Bukti_dukung=bukti))
+
+    assert (kode, kata in laporan) == (1, True)
+    assert "kolom Bukti dukung" in laporan
