@@ -19,6 +19,7 @@ from laporan.beban import (
 )
 from laporan.choices import JenisBeban
 from laporan.models import BebanWaktu, KeberatanUkur, Kegiatan
+from laporan.tests.factories import KegiatanFactory
 from pegawai.inti.periode import Periode
 from pegawai.jatah import Jatah
 
@@ -99,6 +100,25 @@ def test_recording_sends_seconds_and_keeps_a_count_without_a_person(client, peme
     assert {kolom.name for kolom in BebanWaktu._meta.fields} == {
         "id", "unit", "bulan", "jenis", "detik", "jumlah",
     }  # fmt: skip
+
+
+def test_deciding_on_one_or_many_is_counted_for_each(client, pemeran):
+    satu, *banyak = KegiatanFactory.create_batch(4, pegawai=pemeran.ani, diajukan=True)
+    client.masuk_sebagai(pemeran.budi)
+    dilihat = {"dilihat": "2026-03-10T17:00:00+07:00"}  # after they were submitted
+    assert "data-kinerja-detik" in client.get("/laporan/verifikasi/").content.decode()
+    assert "data-kinerja-detik" in client.get(f"/laporan/verifikasi/{satu.pk}/").content.decode()
+
+    client.post(
+        f"/laporan/verifikasi/{satu.pk}/kembalikan/", {"catatan": "Lengkapi.", "detik": "40", **dilihat}
+    )
+    client.post("/laporan/verifikasi/banyak/", {"kegiatan": [k.pk for k in banyak], "detik": "30", **dilihat})
+    client.post(f"/laporan/verifikasi/{banyak[0].pk}/sahkan/", {"detik": "30"})  # decided already
+
+    assert set(BebanWaktu.objects.values_list("jenis", "detik", "jumlah")) == {
+        (JenisBeban.VERIFIKASI, 40, 1),
+        (JenisBeban.VERIFIKASI, 10, 3),
+    }
 
 
 @pytest.mark.parametrize("detik", ["", "0", "-3", "1e9", "tujuh", "9" * 40, "1.5", "<b>"])

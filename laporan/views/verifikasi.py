@@ -17,11 +17,13 @@ from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import HttpResponseClientRefresh
 
 from laporan import permissions, queries, services
+from laporan.choices import JenisBeban
 from laporan.forms import PALING_BANYAK, CatatanForm, KembalikanForm, SaringForm, SemuaForm, TolakForm
 from laporan.models import Kegiatan
 from pegawai.http import PermintaanPegawai, nomor_catatan
 from pegawai.inti.periode import Periode
 
+from .beban import ukur
 from .dasar import TERTOLAK
 
 
@@ -116,6 +118,8 @@ def kegiatan_verifikasi(request: PermintaanPegawai, kegiatan_id: int) -> HttpRes
         )
     except TERTOLAK as ditolak:
         penolakan = str(ditolak)
+    else:
+        ukur(request, JenisBeban.VERIFIKASI)
     if request.htmx:
         return _baris_diputuskan(request, kegiatan, penolakan)
     if penolakan:
@@ -200,6 +204,7 @@ def _daftar(
             "semua_terpilih": request.GET.get("pilih") == "semua",
             "putusan": queries.putusan_terakhir(request.pegawai, _awal_hari(kini)),
             "dilihat_pada": kini,
+            "diukur": queries.boleh_diukur(request.pegawai),
         },
     )
 
@@ -231,6 +236,7 @@ def _verifikasi_banyak(
 
 
 def _kabarkan(request: PermintaanPegawai, hasil: services.HasilPutusan) -> None:
+    ukur(request, JenisBeban.VERIFIKASI, hasil.jumlah)
     messages.add_message(request, messages.WARNING if hasil.dilewati else messages.SUCCESS, str(hasil))
 
 
@@ -264,6 +270,7 @@ def _putuskan_beralasan(
     except TERTOLAK as penolakan:
         form.add_error(None, str(penolakan))
         return False
+    ukur(request, JenisBeban.VERIFIKASI)
     return True
 
 
@@ -307,6 +314,7 @@ def _rinci(
             "pegawai_id": _pegawai_tersaring(request),
             "alamat_daftar": _alamat_daftar(request),
             "dilihat_pada": timezone.now(),
+            "diukur": queries.boleh_diukur(request.pegawai),
         },
     )
 
