@@ -11,6 +11,7 @@ app_name = "laporan"
 urlpatterns = [
     path("", views.kegiatan_hari, name="kegiatan_hari"),
     path("bulan/", views.kegiatan_daftar, name="kegiatan_daftar"),
+    path("pekan/", views.pekan_isi, name="pekan_isi"),
     path("usulan/", views.kegiatan_usulan, name="kegiatan_usulan"),
     path("catat/", views.kegiatan_catat, name="kegiatan_catat"),
     path("ajukan/", views.kegiatan_ajukan_konsep, name="kegiatan_ajukan_konsep"),

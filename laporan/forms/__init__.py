@@ -5,20 +5,33 @@ from .bkn import AlasanTerlambatForm, EksporUnitForm, MasaForm, UnggahKegiatanFo
 from .bukti import BuktiForm
 from .dasar import arahkan_fokus
 from .kegiatan import KegiatanForm
+from .pekan import (
+    BARIS_TERBANYAK,
+    Isian,
+    LembarPekan,
+    PilihanPekan,
+    isian_kegiatan,
+    isian_salinan,
+    isian_terkirim,
+)
 from .realisasi import RealisasiForm, daftar_form_realisasi, semua_sah
 from .verifikasi import PALING_BANYAK, CatatanForm, KembalikanForm, SaringForm, SemuaForm, TolakForm
 
 
 __all__ = [
+    "BARIS_TERBANYAK",
     "PALING_BANYAK",
     "AlasanTerlambatForm",
     "AturanForm",
     "BuktiForm",
     "CatatanForm",
     "EksporUnitForm",
+    "Isian",
     "KegiatanForm",
     "KembalikanForm",
+    "LembarPekan",
     "MasaForm",
+    "PilihanPekan",
     "RealisasiForm",
     "SaringForm",
     "SemuaForm",
@@ -26,5 +39,8 @@ __all__ = [
     "UnggahKegiatanForm",
     "arahkan_fokus",
     "daftar_form_realisasi",
+    "isian_kegiatan",
+    "isian_salinan",
+    "isian_terkirim",
     "semua_sah",
 ]

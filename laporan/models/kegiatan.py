@@ -246,6 +246,11 @@ class Kegiatan(models.Model):
         )
 
     @property
+    def dihitung(self) -> bool:
+        """Whether it takes place in its day: rejected work does not."""
+        return self.status != StatusKegiatan.DITOLAK
+
+    @property
     def dapat_diubah(self) -> bool:
         return self.status in KEGIATAN_DAPAT_DIUBAH
 

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from django.db import connection
 
 from laporan.choices import StatusKegiatan
-from laporan.models import AturanLaporan
-from laporan.waktu import rentang, tulis_pukul
+from laporan.models import AturanLaporan, Kegiatan
+from laporan.waktu import lama_menit, rentang, tulis_pukul
 from pegawai.choices import JenisPenugasan
 from pegawai.inti.kalender import HARI_PER_PEKAN
 from pegawai.models import SKP, HasilKerja, Penugasan
@@ -42,6 +42,23 @@ class KegiatanLain(NamedTuple):
     volume: Decimal
     status: str
     dicatat_pada: datetime
+
+    @classmethod
+    def dari(cls, kegiatan: Kegiatan) -> Self:
+        """Return a row that was taken in as the rows after it meet it; without a key it is number 0."""
+        return cls(
+            pk=kegiatan.pk or 0,
+            pegawai_id=kegiatan.pegawai_id,
+            tanggal=kegiatan.tanggal,
+            jam_mulai=kegiatan.jam_mulai,
+            jam_selesai=kegiatan.jam_selesai,
+            menit=lama_menit(kegiatan.jam_mulai, kegiatan.jam_selesai),
+            uraian=kegiatan.uraian,
+            hasil_kerja_id=kegiatan.hasil_kerja_id,
+            volume=kegiatan.volume,
+            status=kegiatan.status,
+            dicatat_pada=kegiatan.dicatat_pada,
+        )
 
     @property
     def dihitung(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, fields
 
 from django.db.models import Case, Count, OuterRef, Q, QuerySet, Subquery, Sum, Value, When, Window
@@ -88,15 +89,18 @@ def perlu_diperbaiki(pegawai: Pegawai) -> QuerySet[Kegiatan]:
     )
 
 
-def hasil_kerja_pilihan(pegawai: Pegawai, bulan: Periode) -> QuerySet[HasilKerja]:
-    """Return the results to choose from while reporting on a month or the one before it.
+def hasil_kerja_pilihan(
+    pegawai: Pegawai, bulan: Periode, *, beserta: Collection[int] = ()
+) -> QuerySet[HasilKerja]:
+    """Return the results to choose from while reporting on a month or the one before it, and `beserta`.
 
     Two months, since on the first of April one still reports the last of March. The newest SKP comes
     first; each carries the `satuan` of its counted indicator, None without one. One query.
     """
     rentang = Periode(bulan.sebelumnya().mulai, bulan.selesai)
+    berlaku = SKP.objects.disetujui().filter(pegawai=pegawai).pada(rentang)
     return (
-        HasilKerja.objects.filter(skp__in=SKP.objects.disetujui().filter(pegawai=pegawai).pada(rentang))
+        HasilKerja.objects.filter(Q(skp__in=berlaku) | Q(pk__in=beserta))
         .select_related("skp")
         .annotate(satuan=satuan_volume("pk"))
         .order_by("-skp__mulai", "skp", "-jenis", "pk")

@@ -18,6 +18,7 @@ from .kegiatan import (
     ubah_kegiatan,
 )
 from .mutu import KOLOM_KEMIRIPAN, ukur_kemiripan
+from .pekan import BarisPekan, HasilPekan, PekanDitolak, simpan_pekan
 from .realisasi import laporkan_realisasi
 from .timbangan import HasilImpor
 from .verifikasi import (
@@ -37,13 +38,16 @@ from .verifikasi_banyak import (
 
 __all__ = [
     "KOLOM_KEMIRIPAN",
+    "BarisPekan",
     "BulanSudahTerkunci",
     "HasilImpor",
+    "HasilPekan",
     "HasilPengajuan",
     "HasilPutusan",
     "KegiatanBerubah",
     "KegiatanTiada",
     "LaporanDitolak",
+    "PekanDitolak",
     "ajukan_kegiatan",
     "ajukan_konsep",
     "atur_pengukuran",
@@ -60,6 +64,7 @@ __all__ = [
     "kunci_bulan",
     "laporkan_realisasi",
     "sapu_bukti",
+    "simpan_pekan",
     "tambah_berkas",
     "tambah_tautan",
     "tandai_terkirim",

@@ -68,7 +68,7 @@ def catat_kegiatan(
     with bulan_terbuka(kegiatan.tanggal):
         periksa_kegiatan(kegiatan, hari_ini=hari_ini, dicatat=hari_ini, ajukan=ajukan)
         if ajukan:
-            _tandai_diajukan(kegiatan, pada)
+            tandai_diajukan(kegiatan, pada)
         ukur_kemiripan([kegiatan])
         kegiatan.save(force_insert=True)
     catat_jejak("KEGIATAN_DICATAT", kegiatan, oleh=oleh, pada=pada)
@@ -106,7 +106,7 @@ def ubah_kegiatan(
             kegiatan, hari_ini=localtime(pada).date(), dicatat=localtime(dicatat).date(), ajukan=ajukan
         )
         if ajukan:
-            kolom += _tandai_diajukan(kegiatan, pada)
+            kolom += tandai_diajukan(kegiatan, pada)
         ukur_kemiripan([kegiatan])
         kegiatan.save(update_fields=kolom)
     catat_jejak("KEGIATAN_DIUBAH", kegiatan, oleh=oleh, pada=pada, semula=semula.isi, menjadi=kegiatan.isi)
@@ -143,7 +143,7 @@ def ajukan_kegiatan(*, kegiatan_id: int, oleh: Pegawai, pada: datetime) -> Kegia
     periksa_bukti(queries.aturan_pada([kegiatan.tanggal])[kegiatan.tanggal], kegiatan)
     with bulan_terbuka(kegiatan.tanggal):
         ukur_kemiripan([kegiatan])
-        kegiatan.save(update_fields=(*_tandai_diajukan(kegiatan, pada), *KOLOM_KEMIRIPAN))
+        kegiatan.save(update_fields=(*tandai_diajukan(kegiatan, pada), *KOLOM_KEMIRIPAN))
     catat_jejak("KEGIATAN_DIAJUKAN", kegiatan, oleh=oleh, pada=pada)
     return kegiatan
 
@@ -195,7 +195,7 @@ def _tercatat(kegiatan: Kegiatan, oleh: Pegawai) -> Kegiatan | None:
     return Kegiatan.objects.filter(Q(kunci=kegiatan.kunci) | (sama & DIHITUNG)).first()
 
 
-def _tandai_diajukan(kegiatan: Kegiatan, pada: datetime) -> tuple[str, ...]:
+def tandai_diajukan(kegiatan: Kegiatan, pada: datetime) -> tuple[str, ...]:
     """Mark as submitted and undecided; return the fields that changed. An earlier note stays readable."""
     kegiatan.status = StatusKegiatan.DIAJUKAN
     kegiatan.diajukan_pada = pada

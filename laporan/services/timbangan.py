@@ -168,7 +168,7 @@ class Timbangan:
         self._periksa(baris, kegiatan, dicatat=self.hari_ini)
         _periksa_bukti(baris.bukti or (), 0)
         self.baru.append((baris, kegiatan))
-        self.bahan[orang].kegiatan[baris.tanggal].append(_sebagai_lain(kegiatan))
+        self.bahan[orang].kegiatan[baris.tanggal].append(KegiatanLain.dari(kegiatan))
 
     def _bandingkan(self, baris: BarisHarian, orang: int, lama: KegiatanLain) -> None:
         """See whether a row says something else of work that stands already, and whether it may."""
@@ -253,23 +253,6 @@ def _periksa_bukti(tautan: Sequence[str], sudah_ada: int) -> None:
             raise LaporanDitolak(" ".join(galat.messages), "bukti") from galat
     if len(tautan) + sudah_ada > BUKTI_TERBANYAK:
         raise LaporanDitolak(pesan_batasan(Kegiatan, "kegiatan_bukti_terbanyak"), "bukti")
-
-
-def _sebagai_lain(kegiatan: Kegiatan) -> KegiatanLain:
-    """Return a row that was taken in as the rows after it meet it."""
-    return KegiatanLain(
-        pk=0,
-        pegawai_id=kegiatan.pegawai_id,
-        tanggal=kegiatan.tanggal,
-        jam_mulai=kegiatan.jam_mulai,
-        jam_selesai=kegiatan.jam_selesai,
-        menit=lama_menit(kegiatan.jam_mulai, kegiatan.jam_selesai),
-        uraian=kegiatan.uraian,
-        hasil_kerja_id=kegiatan.hasil_kerja_id,
-        volume=kegiatan.volume,
-        status=kegiatan.status,
-        dicatat_pada=kegiatan.dicatat_pada,
-    )
 
 
 def isi_impor(kegiatan: Kegiatan | KegiatanLain) -> dict[str, str]:

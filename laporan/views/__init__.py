@@ -14,6 +14,7 @@ from .kegiatan import (
     kegiatan_tarik,
     kegiatan_ubah,
 )
+from .pekan import pekan_isi
 from .realisasi import realisasi_lapor
 from .unduhan import kegiatan_ekspor, kegiatan_ekspor_unit, laporan_cetak
 from .verifikasi import (
@@ -59,6 +60,7 @@ __all__ = [
     "kegiatan_usulan",
     "kegiatan_verifikasi",
     "laporan_cetak",
+    "pekan_isi",
     "pengukuran_atur",
     "realisasi_lapor",
     "verifikasi_banyak",

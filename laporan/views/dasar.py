@@ -25,5 +25,9 @@ def alamat_bukti(kegiatan: Kegiatan) -> str:
     return reverse("laporan:bukti_daftar", args=[kegiatan.pk])
 
 
+def alamat_pekan(pekan: Periode) -> str:
+    return f"{reverse('laporan:pekan_isi')}?mulai={pekan.mulai.isoformat()}"
+
+
 def alamat_bulan(nama: str, bulan: Periode) -> str:
     return f"{reverse(nama)}{kueri_bulan(bulan)}"

@@ -48,6 +48,12 @@ class Periode:
         return cls(date(tahun, 1, 1), date(tahun + 1, 1, 1))
 
     @classmethod
+    def pekan_dari(cls, tanggal: date) -> Periode:
+        """Return the week in which a date lies, Monday to Sunday."""
+        senin = tanggal - timedelta(days=tanggal.weekday())
+        return cls(senin, senin + timedelta(days=7))
+
+    @classmethod
     def bulan_dari(cls, tanggal: date) -> Periode:
         return cls.bulan(tanggal.year, tanggal.month)
 
@@ -111,6 +117,10 @@ class Periode:
         while len(daftar) < jumlah:
             daftar.append(daftar[-1].sebelumnya())
         return tuple(reversed(daftar))
+
+    def hari_hari(self) -> tuple[date, ...]:
+        """Return the days of the period, in order."""
+        return tuple(self.mulai + timedelta(days=ke) for ke in range((self.selesai - self.mulai).days))
 
     def bulan_bulan(self) -> Iterator[Periode]:
         """Yield the months of a period that starts and ends on month boundaries."""
