@@ -48,6 +48,12 @@ def lama_detik(detik: int | None) -> str:
     return f"{angka(menit, 0)} menit {sisa} detik" if sisa else f"{angka(menit, 0)} menit"
 
 
+def jam_ringkas(menit: int) -> str:
+    """{{ hari.menit|jam_ringkas }} gives "2j 15m", where there is room for no more."""
+    jam, sisa = divmod(menit, 60)
+    return " ".join([f"{jam}j"] * bool(jam or not sisa) + [f"{sisa}m"] * bool(sisa))
+
+
 def inisial(nama: str) -> str:
     """{{ pegawai.nama|inisial }} gives SR for "dr. Siti Rahmawati, Sp.A": titles are left out."""
     kata = [k for k in nama_pendek(nama).split() if not k.endswith(".")]

@@ -15,6 +15,7 @@ from .dasar import (
 )
 from .ekspor import jumlah_ekspor, kegiatan_ekspor, unit_ekspor
 from .hari import HariKegiatan, Riwayat, hari_kegiatan, riwayat, saran_uraian, usulan_kegiatan
+from .kalender_bulan import HariBulan, HitunganHari, KalenderBulan, kalender_bulan
 from .kegiatan import (
     LaporanTertunda,
     hasil_kerja_pilihan,
@@ -73,14 +74,17 @@ __all__ = [
     "BebanSebulan",
     "BuktiHasilKerja",
     "Catatan",
+    "HariBulan",
     "HariKegiatan",
     "HariKurang",
     "HariPekan",
     "HasilDilaporkan",
+    "HitunganHari",
     "HitunganKegiatan",
     "IndikatorDilaporkan",
     "IsiPekan",
     "JumlahHasil",
+    "KalenderBulan",
     "KegiatanLain",
     "KelompokMeja",
     "LaporanBulanan",
@@ -117,6 +121,7 @@ __all__ = [
     "jatah_bukti",
     "jumlah_ekspor",
     "jumlah_menunggu",
+    "kalender_bulan",
     "kegiatan_berbukti",
     "kegiatan_ekspor",
     "kegiatan_pegawai",

@@ -20,10 +20,11 @@ from pegawai import queries as pegawai_queries
 from pegawai.http import PermintaanPegawai, bulan_dari_alamat, tanggal_dari_alamat
 from pegawai.inti.periode import Periode
 
-from .dasar import PER_HALAMAN, TERTOLAK, alamat_bukti, alamat_bulan, alamat_hari
+from .dasar import TERTOLAK, alamat_bukti, alamat_bulan, alamat_hari
 from .hari import form_kegiatan, halaman_hari
 
 
+KEGIATAN_SEHALAMAN = 25
 HARI_PEKAN = 7  # without a post no day is known to be off
 
 
@@ -32,7 +33,7 @@ def kegiatan_daftar(request: PermintaanPegawai) -> HttpResponse:
     bulan = bulan_dari_alamat(request, timezone.localdate())
     hari_ini = timezone.localdate()
     ringkasan = queries.ringkasan_bulan(request.pegawai, bulan)
-    daftar = Paginator(queries.kegiatan_pegawai(request.pegawai, bulan), PER_HALAMAN)
+    daftar = Paginator(queries.kegiatan_pegawai(request.pegawai, bulan), KEGIATAN_SEHALAMAN)
     daftar.count = ringkasan.jumlah
     return render(
         request,
@@ -41,6 +42,7 @@ def kegiatan_daftar(request: PermintaanPegawai) -> HttpResponse:
             "bulan": bulan,
             "hari_ini": hari_ini,
             "ringkasan": ringkasan,
+            "kalender": queries.kalender_bulan(request.pegawai, bulan, hari_ini),
             "halaman": daftar.get_page(request.GET.get("halaman")),
             "terkunci": queries.bulan_terkunci(bulan),
             "atasan": pegawai_queries.atasan_pada(request.pegawai, hari_ini),

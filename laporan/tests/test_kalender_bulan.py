@@ -1,0 +1,89 @@
+"""The month as a calendar: what was expected, what was told, and what a day still asks of its owner."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from laporan import queries
+from laporan.choices import StatusKegiatan
+from laporan.tests.factories import KegiatanFactory
+from pegawai.inti.periode import Periode
+
+
+PADA = datetime(2026, 3, 17, 15, 0, tzinfo=ZoneInfo("Asia/Pontianak"))  # a Tuesday
+pytestmark = pytest.mark.pada(PADA)
+MARET = Periode.bulan(2026, 3)
+
+
+@pytest.fixture
+def hari(pemeran):
+    """Read one day of Ani's March."""
+
+    def baca(ke):
+        kalender = queries.kalender_bulan(pemeran.ani, MARET, PADA.date())
+        return next(satu for pekan in kalender.pekan for satu in pekan if satu and satu.tanggal.day == ke)
+
+    return baca
+
+
+def test_weeks_begin_on_monday_and_hold_seven_days(pemeran):
+    kalender = queries.kalender_bulan(pemeran.ani, MARET, PADA.date())
+
+    assert {len(pekan) for pekan in kalender.pekan} == {7}
+    assert [satu and satu.tanggal.day for satu in kalender.pekan[0]] == [None] * 6 + [1]
+    assert [satu.tanggal.day for satu in kalender.pekan[1]] == [2, 3, 4, 5, 6, 7, 8]
+
+
+@pytest.mark.parametrize(
+    ("daftar_status", "kata"),
+    [
+        (["TERVERIFIKASI", "DIAJUKAN", "KONSEP", "DIKEMBALIKAN"], "perlu diperbaiki"),
+        (["TERVERIFIKASI", "DIAJUKAN", "KONSEP"], "masih konsep"),
+        (["TERVERIFIKASI", "DIAJUKAN"], "menunggu"),
+        (["TERVERIFIKASI", "DITOLAK"], "terverifikasi"),
+        (["DITOLAK"], "ditolak"),
+        ([], "belum ada catatan"),
+    ],
+)
+def test_what_its_owner_has_to_do_comes_first(pemeran, hari, daftar_status, kata):
+    for status in daftar_status:
+        putusan = {}
+        if status in ("TERVERIFIKASI", "DITOLAK"):
+            putusan = {"diverifikasi_oleh": pemeran.budi, "diverifikasi_pada": PADA}
+        KegiatanFactory(pegawai=pemeran.ani, status=StatusKegiatan(status), catatan="Periksa.", **putusan)
+
+    assert hari(10).keadaan[0] == kata
+
+
+def test_rejected_work_takes_no_minutes(pemeran, hari):
+    KegiatanFactory(pegawai=pemeran.ani, menit=90)
+    KegiatanFactory(
+        pegawai=pemeran.ani,
+        menit=45,
+        status=StatusKegiatan.DITOLAK,
+        catatan="Ganda.",
+        diverifikasi_oleh=pemeran.budi,
+        diverifikasi_pada=PADA,
+    )
+
+    assert (hari(10).hitungan.menit, hari(10).hitungan.jumlah) == (90, 2)
+
+
+def test_only_working_days_that_are_over_can_be_missing(hari):
+    assert hari(16).kurang  # Monday
+    assert not hari(15).kurang  # Sunday
+    assert not hari(17).kurang  # today
+    assert not hari(19).kurang  # Nyepi, to come
+    assert hari(19).kerja.keterangan
+
+
+def test_the_page_names_each_day_and_leads_to_it(client, pemeran):
+    KegiatanFactory(pegawai=pemeran.ani, menit=135, diajukan=True)
+    client.masuk_sebagai(pemeran.ani)
+
+    html = client.get("/laporan/bulan/?bulan=2026-03").content.decode()
+
+    assert 'href="/laporan/?tanggal=2026-03-10"' in html
+    assert "2j 15m" in html
+    assert "Hari Suci Nyepi" in html
