@@ -99,3 +99,15 @@ def test_each_day_is_due_by_its_own_rules(ani):
 def test_it_is_one_question_to_the_database(ani, django_assert_num_queries):
     with django_assert_num_queries(1):
         yang_kurang(ani)
+
+
+@pytest.mark.pada(PADA)
+def test_the_day_page_names_what_is_missing_and_what_happens_then(client, ani):
+    client.masuk_sebagai(ani)
+
+    html = client.get("/laporan/").content.decode()
+
+    assert "belum ada catatannya, yang terdekat batasnya" in html
+    assert 'href="/laporan/?tanggal=2026-03-13"' in html
+    assert "lewat batasnya pada 12 Maret" in html  # Monday the 9th
+    assert "sampai bulannya dikunci untuk penilaian" in html

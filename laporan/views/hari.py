@@ -110,6 +110,7 @@ def halaman_hari(
             "hari": queries.hari_kegiatan(request.pegawai, tanggal),
             "terkunci": queries.bulan_terkunci(Periode.bulan_dari(tanggal)),
             "atasan": pegawai_queries.atasan_pada(request.pegawai, hari_ini),
+            "kurang": queries.yang_kurang(request.pegawai, hari_ini),
             "perlu_diperbaiki": list(queries.perlu_diperbaiki(request.pegawai)[:PERBAIKAN_TAMPAK]),
             "daftar_saran": queries.saran_uraian(riwayat),
             "daftar_uraian": list(islice(dict.fromkeys(satu.uraian for satu in riwayat), URAIAN_TAMPAK)),
