@@ -125,22 +125,23 @@ def petunjuk_waktu(jam_mulai: time, jam_selesai: time, *, bergiliran: bool = Fal
 
 
 def petunjuk_kegiatan(
-    uraian: str, jam_mulai: time, jam_selesai: time, mirip: Kemiripan | None, *, bergiliran: bool = False
+    uraian: str,
+    jam_mulai: time | None,
+    jam_selesai: time | None,
+    mirip: Kemiripan | None,
+    *,
+    bergiliran: bool = False,
 ) -> tuple[str, ...]:
     """Return all that the author of an activity may want to look at again, the text first.
 
+    Nothing is said of what is not filled in yet.
+
     Kebijakan daerah: mutu uraian kegiatan harian, sebagai petunjuk.
     """
-    return tuple(
-        filter(
-            None,
-            (
-                petunjuk_uraian(uraian),
-                petunjuk_mirip(mirip),
-                *petunjuk_waktu(jam_mulai, jam_selesai, bergiliran=bergiliran),
-            ),
-        )
-    )
+    semua = [petunjuk_uraian(uraian) if uraian else "", petunjuk_mirip(mirip)]
+    if jam_mulai is not None and jam_selesai is not None:
+        semua += petunjuk_waktu(jam_mulai, jam_selesai, bergiliran=bergiliran)
+    return tuple(filter(None, semua))
 
 
 def petunjuk_mirip(mirip: Kemiripan | None) -> str:

@@ -13,6 +13,7 @@ urlpatterns = [
     path("bulan/", views.kegiatan_daftar, name="kegiatan_daftar"),
     path("pekan/", views.pekan_isi, name="pekan_isi"),
     path("usulan/", views.kegiatan_usulan, name="kegiatan_usulan"),
+    path("petunjuk/", views.kegiatan_petunjuk, name="kegiatan_petunjuk"),
     path("catat/", views.kegiatan_catat, name="kegiatan_catat"),
     path("ajukan/", views.kegiatan_ajukan_konsep, name="kegiatan_ajukan_konsep"),
     path("<int:kegiatan_id>/ubah/", views.kegiatan_ubah, name="kegiatan_ubah"),

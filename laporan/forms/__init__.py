@@ -4,7 +4,7 @@ from .aturan import AturanForm
 from .bkn import AlasanTerlambatForm, EksporUnitForm, MasaForm, UnggahKegiatanForm
 from .bukti import BuktiForm
 from .dasar import arahkan_fokus
-from .kegiatan import KegiatanForm
+from .kegiatan import IsianSementaraForm, KegiatanForm
 from .pekan import (
     BARIS_TERBANYAK,
     Isian,
@@ -27,6 +27,7 @@ __all__ = [
     "CatatanForm",
     "EksporUnitForm",
     "Isian",
+    "IsianSementaraForm",
     "KegiatanForm",
     "KembalikanForm",
     "LembarPekan",

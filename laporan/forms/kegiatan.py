@@ -140,3 +140,21 @@ class KegiatanForm(forms.ModelForm):
 
     def clean_volume(self) -> Decimal:
         return self.cleaned_data["volume"] or Decimal(0)
+
+
+class IsianSementaraForm(forms.Form):
+    """What stands in the fields while one still types: what cannot be read counts as not there yet."""
+
+    tanggal = TanggalField(required=False)
+    jam_mulai = JamField(required=False)
+    jam_selesai = JamField(required=False)
+    uraian = forms.CharField(required=False, max_length=300)
+    volume = forms.DecimalField(required=False, min_value=0, max_digits=10, decimal_places=2)
+
+    def kegiatan(self, pegawai: Pegawai, nomor: int | None) -> Kegiatan:
+        """Return it as an activity that is not stored; `nomor` is that of the stored one being changed."""
+        self.full_clean()
+        isian: dict[str, Any] = {nama: self.cleaned_data.get(nama) for nama in self.fields}
+        isian["uraian"] = isian["uraian"] or ""
+        isian["volume"] = isian["volume"] or Decimal(0)
+        return Kegiatan(pk=nomor, pegawai=pegawai, **isian)

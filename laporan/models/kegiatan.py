@@ -235,20 +235,30 @@ class Kegiatan(models.Model):
 
     @property
     def petunjuk(self) -> tuple[str, ...]:
-        """What its author may want to mend before anybody else reads it; advice, never a refusal."""
+        """What its author may want to mend before anybody else reads it; advice, never a refusal.
+
+        Queries that know the roster tell with `bergiliran` that its day has a shift of the person.
+        """
+        mirip = None
+        if self.kemiripan is not None and self.mirip_tanggal is not None:
+            mirip = Kemiripan(self.kemiripan, self.mirip_tanggal)
         return petunjuk_kegiatan(
             self.uraian,
             self.jam_mulai,
             self.jam_selesai,
-            Kemiripan(self.kemiripan, self.mirip_tanggal)
-            if self.kemiripan is not None and self.mirip_tanggal is not None
-            else None,
+            mirip,
+            bergiliran=getattr(self, "bergiliran", False),
         )
 
     @property
     def dihitung(self) -> bool:
         """Whether it takes place in its day: rejected work does not."""
         return self.status != StatusKegiatan.DITOLAK
+
+    @property
+    def terlihat_petunjuknya(self) -> bool:
+        """Whether its author can still do something about the advice: nobody has decided on it."""
+        return self.dapat_diubah or self.dapat_ditarik
 
     @property
     def dapat_diubah(self) -> bool:

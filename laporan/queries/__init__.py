@@ -25,7 +25,7 @@ from .kegiatan import (
     uraian_terakhir,
 )
 from .kurang import HariKurang, YangKurang, baca_kurang, kolom_kurang, yang_kurang
-from .mutu import kemiripan_kegiatan
+from .mutu import kemiripan_kegiatan, petunjuk_isian
 from .pekan import (
     HariPekan,
     IsiPekan,
@@ -135,6 +135,7 @@ __all__ = [
     "menunggu_otomatis",
     "pekan_bercatatan",
     "perlu_diperbaiki",
+    "petunjuk_isian",
     "putusan_terakhir",
     "ringkasan_bulan",
     "riwayat",

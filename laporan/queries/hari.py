@@ -19,7 +19,7 @@ from laporan.models import Kegiatan
 from pegawai import queries as pegawai_queries
 from pegawai.models import Pegawai
 
-from .dasar import satuan_volume
+from .dasar import bergiliran, satuan_volume
 
 
 RIWAYAT = 150  # earlier entries that a proposal learns from
@@ -113,7 +113,7 @@ def hari_kegiatan(pegawai: Pegawai, tanggal: date) -> HariKegiatan:
                 | Q(tanggal=tanggal - SEHARI, jam_selesai__lt=F("jam_mulai"), jam_selesai__gt=time(0))
             )
             .select_related("hasil_kerja")
-            .annotate(satuan=satuan_volume("hasil_kerja"))
+            .annotate(satuan=satuan_volume("hasil_kerja"), bergiliran=bergiliran())
             .order_by("tanggal", "jam_mulai", "pk")
         ),
     )

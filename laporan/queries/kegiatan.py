@@ -13,7 +13,7 @@ from laporan.models import Kegiatan
 from pegawai.inti.periode import Periode
 from pegawai.models import SKP, HariLibur, HasilKerja, Pegawai
 
-from .dasar import DIHITUNG, satuan_volume
+from .dasar import DIHITUNG, bergiliran, satuan_volume
 
 
 JUMLAH_URAIAN_TERAKHIR = 15
@@ -45,6 +45,7 @@ def kegiatan_pegawai(pegawai: Pegawai, periode: Periode) -> QuerySet[Kegiatan]:
         .select_related("hasil_kerja")
         .annotate(
             satuan=satuan_volume("hasil_kerja"),
+            bergiliran=bergiliran(),
             menit_sehari=Window(Sum("menit", filter=DIHITUNG), partition_by="tanggal"),
             hari_ke=ExtractIsoWeekDay("tanggal"),
             nama_libur=Coalesce(

@@ -8,7 +8,8 @@ from pathlib import Path
 from django.db import connection
 
 from laporan.models import Kegiatan
-from laporan.mutu_uraian import HARI_BANDING, Kemiripan
+from laporan.mutu_uraian import HARI_BANDING, Kemiripan, petunjuk_kegiatan
+from pegawai.models import JadwalDinas
 
 
 KEMIRIPAN = Path(__file__).resolve().parent.parent / "sql" / "kemiripan.sql"
@@ -34,3 +35,14 @@ def kemiripan_kegiatan(daftar_kegiatan: Sequence[Kegiatan]) -> Mapping[int, Kemi
             },
         )
         return {ke: Kemiripan(persen, tanggal) for ke, tanggal, persen in cursor}
+
+
+def petunjuk_isian(kegiatan: Kegiatan) -> tuple[str, ...]:
+    """Return the advice on what its author is typing: fields may still be empty. At most two queries."""
+    mirip, bergiliran = None, False
+    if kegiatan.uraian and kegiatan.tanggal:
+        mirip = kemiripan_kegiatan([kegiatan]).get(0)
+        bergiliran = JadwalDinas.objects.filter(pegawai=kegiatan.pegawai, tanggal=kegiatan.tanggal).exists()
+    return petunjuk_kegiatan(
+        kegiatan.uraian, kegiatan.jam_mulai, kegiatan.jam_selesai, mirip, bergiliran=bergiliran
+    )

@@ -4,7 +4,7 @@
 -- days before, `hari` back, with the same volume: those that stand, and the others handed in, which replace
 -- what stands under the same id. Of equals the latest counts. Letters A to Z and digits only, so that no
 -- setting of language changes the trigrams.
--- Parameters: hari; ke, id (0 = not stored yet), pegawai, tanggal, uraian, volume (arrays of the same length).
+-- Parameters: hari; ke, id (0 = not stored yet), pegawai, tanggal, uraian, volume (arrays of one length).
 -- Definition: laporan.mutu_uraian.termirip; test_mutu_uraian.py holds the two equal.
 
 WITH ditanya AS MATERIALIZED (

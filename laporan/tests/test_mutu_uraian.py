@@ -25,6 +25,7 @@ from laporan.mutu_uraian import (
 )
 from laporan.tests.factories import KegiatanFactory
 from pegawai.inti.periode import Periode
+from pegawai.models import JadwalDinas
 from pegawai.tests.factories import PegawaiFactory
 
 
@@ -219,3 +220,76 @@ def test_submitting_measures_what_came_in_unmeasured(pemeran, sekaligus):
 
     kedua.refresh_from_db()
     assert (kedua.status, kedua.kemiripan) == (StatusKegiatan.DIAJUKAN, 100)
+
+
+def petunjuk(client, **isian):
+    return client.get("/laporan/petunjuk/", isian).content.decode()
+
+
+def test_the_form_is_advised_while_it_is_filled_in(client, pemeran):
+    lama = KegiatanFactory(
+        pegawai=pemeran.ani, tanggal=date(2026, 3, 9), uraian="Memeriksa berkas izin", volume=0
+    )
+    KegiatanFactory(pegawai=pemeran.dewi, tanggal=date(2026, 3, 9), uraian="Rapat RKA dinas", volume=0)
+    client.masuk_sebagai(pemeran.ani)
+
+    assert "Rapat apa, dengan siapa" in petunjuk(client, uraian="rapat")
+    assert "9 Maret 2026" in petunjuk(client, uraian="memeriksa berkas izin.", tanggal="2026-03-10")
+    assert "Maret" not in petunjuk(client, uraian="Memeriksa berkas izin", tanggal="2026-03-10", volume="3")
+    # The activity that is moved is no copy of itself, nor of what somebody else wrote.
+    assert "Maret" not in petunjuk(
+        client, uraian="Memeriksa berkas izin", tanggal="2026-03-10", kegiatan=lama.pk
+    )
+    assert "Maret" not in petunjuk(client, uraian="Rapat RKA dinas", tanggal="2026-03-10")
+    assert "sampai esok hari" in petunjuk(client, jam_mulai="09:00", jam_selesai="08.30")
+
+
+@pytest.mark.parametrize(
+    "isian",
+    [
+        {},
+        {"tanggal": "31/02/2026", "jam_mulai": "25:99", "volume": "banyak", "uraian": "Memeriksa izin usaha"},
+        {"kegiatan": "9" * 30, "volume": "1e999", "tanggal": "9999-12-31", "uraian": "Memeriksa izin usaha"},
+        {"uraian": "x" * 5000},
+    ],
+)
+def test_what_cannot_be_read_is_left_out(client, pemeran, isian):
+    client.masuk_sebagai(pemeran.ani)
+
+    assert petunjuk(client, **isian).strip() == ""
+
+
+def test_a_roster_makes_unusual_hours_usual(client, pemeran):
+    jam = {"uraian": "Menjaga ruang rawat inap", "jam_mulai": "21:00", "jam_selesai": "07:00"}
+    client.masuk_sebagai(pemeran.ani)
+    assert "sampai esok hari" in petunjuk(client, tanggal="2026-03-10", **jam)
+
+    JadwalDinas.objects.create(pegawai=pemeran.ani, tanggal=HARI, mulai=time(21), selesai=time(7))
+
+    assert "sampai esok hari" not in petunjuk(client, tanggal="2026-03-10", **jam)
+
+
+def test_the_proposal_and_the_copy_come_with_their_advice(client, pemeran):
+    lama = KegiatanFactory(pegawai=pemeran.ani, tanggal=date(2026, 3, 9), volume=0)
+    client.masuk_sebagai(pemeran.ani)
+
+    assert "Rapat apa, dengan siapa" in client.get("/laporan/?baris=08.00-09.00 rapat").content.decode()
+    assert "Rapat apa" in client.get("/laporan/usulan/?baris=08.00-09.00 rapat").content.decode()
+    assert (
+        "Hampir sama dengan catatan Anda 9 Maret 2026"
+        in client.get(f"/laporan/?tanggal=2026-03-10&salin={lama.pk}").content.decode()
+    )
+
+
+@pytest.mark.parametrize("alamat", ["/laporan/?tanggal=2026-03-10", "/laporan/bulan/?bulan=2026-03"])
+def test_ones_own_list_advises_until_somebody_has_decided(client, pemeran, alamat):
+    kegiatan = KegiatanFactory(pegawai=pemeran.ani, uraian="Rapat", volume=0)
+    client.masuk_sebagai(pemeran.ani)
+
+    assert "Rapat apa, dengan siapa" in client.get(alamat).content.decode()
+
+    services.ajukan_kegiatan(kegiatan_id=kegiatan.pk, oleh=pemeran.ani, pada=PADA)
+    assert "Rapat apa, dengan siapa" in client.get(alamat).content.decode()
+
+    services.verifikasi_kegiatan(kegiatan_id=kegiatan.pk, oleh=pemeran.budi, pada=PADA)
+    assert "Rapat apa, dengan siapa" not in client.get(alamat).content.decode()

@@ -4,7 +4,7 @@ from .aturan import aturan_batalkan, aturan_daftar, aturan_tetapkan
 from .beban import beban_daftar, pengukuran_atur
 from .bkn import bkn_sandingkan, bkn_tandai
 from .bukti import bukti_buka, bukti_daftar, bukti_hapus
-from .hari import kegiatan_catat, kegiatan_hari, kegiatan_usulan
+from .hari import kegiatan_catat, kegiatan_hari, kegiatan_petunjuk, kegiatan_usulan
 from .impor import kegiatan_impor, kegiatan_impor_contoh, kegiatan_impor_simpan
 from .kegiatan import (
     kegiatan_ajukan,
@@ -54,6 +54,7 @@ __all__ = [
     "kegiatan_impor_contoh",
     "kegiatan_impor_simpan",
     "kegiatan_kembalikan",
+    "kegiatan_petunjuk",
     "kegiatan_tarik",
     "kegiatan_tolak",
     "kegiatan_ubah",

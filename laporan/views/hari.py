@@ -15,7 +15,7 @@ from django_htmx.http import HttpResponseClientRedirect
 from laporan import queries, services
 from laporan.catatan_cepat import Usulan
 from laporan.choices import JenisBeban, WajibBukti
-from laporan.forms import KegiatanForm, arahkan_fokus
+from laporan.forms import IsianSementaraForm, KegiatanForm, arahkan_fokus
 from laporan.models import Kegiatan
 from pegawai import queries as pegawai_queries
 from pegawai.http import PermintaanPegawai, nomor_catatan, tanggal_dari_alamat
@@ -46,7 +46,14 @@ def kegiatan_usulan(request: PermintaanPegawai) -> HttpResponse:
     return render(
         request,
         "laporan/_usulan.html",
-        {"tanggal": tanggal, "baris": _baris(request), "form": form, "usulan": usulan, "fokus": False},
+        {
+            "tanggal": tanggal,
+            "baris": _baris(request),
+            "form": form,
+            "usulan": usulan,
+            "fokus": False,
+            "daftar_petunjuk": _petunjuk(request, form),
+        },
     )
 
 
@@ -65,6 +72,14 @@ def kegiatan_catat(request: PermintaanPegawai) -> HttpResponse:
         return halaman_hari(request, tanggal, form_kegiatan(request, tanggal))
     alamat = alamat_bukti(kegiatan) if lampirkan else alamat_hari(kegiatan.tanggal)
     return HttpResponseClientRedirect(alamat) if request.htmx else redirect(alamat)
+
+
+@require_safe
+def kegiatan_petunjuk(request: PermintaanPegawai) -> HttpResponse:
+    """Advise on what stands in the form while it is filled in; htmx asks."""
+    nomor = nomor_catatan(request.GET.get("kegiatan", ""))
+    isian = IsianSementaraForm(request.GET).kegiatan(request.pegawai, nomor)
+    return render(request, "laporan/_petunjuk.html", {"daftar_petunjuk": queries.petunjuk_isian(isian)})
 
 
 def form_kegiatan(
@@ -105,6 +120,7 @@ def halaman_hari(
             "bulan": Periode.bulan_dari(tanggal),
             "form": form,
             "usulan": usulan,
+            "daftar_petunjuk": _petunjuk(request, form),
             "fokus_simpan": usulan is not None and not usulan.kurang,
             "baris": _baris(request) if usulan else "",
             "hari": queries.hari_kegiatan(request.pegawai, tanggal),
@@ -140,6 +156,14 @@ def _usulan(request: PermintaanPegawai, tanggal: date) -> tuple[Usulan | None, K
         "volume": usulan.volume,
     }
     return usulan, form_kegiatan(request, usulan.tanggal, initial=awal)
+
+
+def _petunjuk(request: PermintaanPegawai, form: KegiatanForm) -> tuple[str, ...]:
+    """Return the advice on what the form proposes before anybody has touched it."""
+    if form.is_bound or not form.initial.get("uraian"):
+        return ()
+    isian = {nama: form[nama].value() for nama in IsianSementaraForm.base_fields}
+    return queries.petunjuk_isian(IsianSementaraForm(isian).kegiatan(request.pegawai, form.instance.pk))
 
 
 def _baris(request: PermintaanPegawai) -> str:
