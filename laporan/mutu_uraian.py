@@ -64,7 +64,7 @@ TANYA: Mapping[str, str] = {
 }  # fmt: skip
 TANYA_MENURUT_KATA = tuple((frozenset(kata.split()), tanya) for kata, tanya in TANYA.items())
 TANYA_UMUM = "Pekerjaan yang mana, untuk siapa, dan apa yang selesai?"
-TERLALU_SINGKAT = "Uraiannya masih sangat singkat. Sebutkan apa yang dikerjakan, untuk siapa, dan hasilnya."
+TERLALU_SINGKAT = "Masih sangat singkat. Sebutkan apa yang dikerjakan, untuk siapa, dan hasilnya."
 
 
 class CatatanLama(NamedTuple):

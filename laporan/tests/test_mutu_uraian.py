@@ -48,8 +48,8 @@ pytestmark = pytest.mark.pada(PADA)
         ("Pelayanan masyarakat", "berapa orang yang Anda layani"),
         ("Membuat surat", "Surat atau berkas apa"),
         ("Input data", "Data apa, berapa banyak"),
-        ("Memeriksa", "masih sangat singkat"),
-        ("ok", "masih sangat singkat"),
+        ("Memeriksa", "Masih sangat singkat"),
+        ("ok", "Masih sangat singkat"),
     ],
 )
 def test_a_vague_text_is_answered_with_the_question_it_leaves_open(uraian, tanya):
