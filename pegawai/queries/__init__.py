@@ -14,6 +14,7 @@ from .kalender import (
     libur_setahun,
     menit_kerja,
     semua_pola,
+    tim_kalender,
 )
 from .orang import (
     atasan_pada,
@@ -77,5 +78,6 @@ __all__ = [
     "skp_menunggu",
     "skp_milik",
     "tim",
+    "tim_kalender",
     "unit_dan_anak",
 ]

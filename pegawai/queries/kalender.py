@@ -122,6 +122,13 @@ def menit_kerja(daftar_pegawai: Sequence[Pegawai], periode: Periode) -> Mapping[
         return dict(cursor.fetchall())
 
 
+def tim_kalender(atasan: Pegawai, periode: Periode, hari_ini: date) -> Sequence[tuple[Pegawai, int]]:
+    """Return today's direct subordinates by name, with the minutes expected of each. Two queries."""
+    bawahan = list(Pegawai.objects.bawahan(atasan, hari_ini).order_by(Upper("nama"), "pk"))
+    menit = menit_kerja(bawahan, periode)
+    return [(pegawai, menit.get(pegawai.pk, 0)) for pegawai in bawahan]
+
+
 def libur_setahun(tahun: int) -> QuerySet[HariLibur]:
     """Return the holidays of a year in their order. One query."""
     return HariLibur.objects.filter(tanggal__year=tahun).order_by("tanggal")

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from pegawai.choices import JenisKeterangan
-from pegawai.tests.factories import JadwalDinasFactory, KeteranganKerjaFactory
+from pegawai.tests.factories import JadwalDinasFactory, KeteranganKerjaFactory, PegawaiFactory
 
 
 pytestmark = pytest.mark.pada(datetime(2026, 3, 17, 10, 0, tzinfo=ZoneInfo("Asia/Pontianak")))
@@ -61,3 +61,17 @@ def test_the_calendar_costs_the_same_for_few_and_many(client, pemeran, jumlah_ku
             JadwalDinasFactory(pegawai=pemeran.ani, tanggal=date(2026, 3, ke + 3))
 
     jumlah_kueri_tetap(muat=lambda: client.get("/kalender/"), tambah=tambah, paling_banyak=6)
+
+
+def test_a_superior_sees_what_is_expected_of_each_subordinate(client, pemeran, jumlah_kueri_tetap):
+    KeteranganKerjaFactory(pegawai=pemeran.ani, mulai=date(2026, 4, 6), hari=2)
+    client.masuk_sebagai(pemeran.budi)
+
+    jawaban = client.get("/kalender/?bulan=2026-04")
+
+    hari_kerja = sum(satu.bekerja for satu in jawaban.context["daftar_hari"])
+    assert jawaban.context["tim"] == [(pemeran.ani, (hari_kerja - 2) * 450)]
+    jumlah_kueri_tetap(
+        muat=lambda: client.get("/kalender/"),
+        tambah=lambda: [PegawaiFactory(unit=pemeran.pelayanan) for _ in range(5)],
+    )

@@ -44,6 +44,7 @@ def kalender_bulan(request: PermintaanPegawai) -> HttpResponse:
             "daftar_hari": daftar_hari,
             "jumlah_hari": sum(hari.bekerja for hari in daftar_hari),
             "menit": sum(hari.menit for hari in daftar_hari),
+            "tim": queries.tim_kalender(request.pegawai, bulan, hari_ini) if request.dipimpin else (),
             "izin_jadwal": permissions.lihat_jadwal(request.pegawai),
         },
     )
