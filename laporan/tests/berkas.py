@@ -1,4 +1,4 @@
-"""Small real files of every kind that may be evidence, and of the kinds that may not."""
+"""Small real files of every kind that may be evidence, and of the kinds that may not; what the store holds."""
 
 import io
 import zipfile
@@ -6,6 +6,7 @@ import zlib
 
 from PIL import Image
 
+from laporan import gudang
 from laporan.choices import TipeBerkas
 
 
@@ -88,3 +89,7 @@ def foto_berlokasi():
     exif[0x010F] = "Kamera Contoh"
     exif.get_ifd(0x8825)[2] = (0.0, 1.0, 30.0)
     return gambar(exif=exif, comment=b"catatan kamera", besar=(60, 40))
+
+
+def isi_gudang():
+    return {f"{f}/{n}" for f in gudang.gudang().listdir("")[0] for n in gudang.gudang().listdir(f)[1]}

@@ -14,7 +14,7 @@ from laporan import gudang, permissions, queries, services, tasks
 from laporan.choices import JenisBukti, StatusKegiatan, TipeBerkas, WajibBukti
 from laporan.jatah_bukti import BUKTI_TERBANYAK, SEBULAN_TERBESAR, JatahBukti
 from laporan.models import AturanLaporan, BuktiDukung, BulanTerkunci, Kegiatan
-from laporan.tests.berkas import foto_berlokasi, gambar, kantor, pdf
+from laporan.tests.berkas import foto_berlokasi, gambar, isi_gudang, kantor, pdf
 from laporan.tests.factories import KegiatanFactory
 from laporan.unggahan import BerkasDiperiksa, periksa_berkas
 from pegawai.inti.periode import Periode
@@ -25,19 +25,6 @@ from pegawai.tests.factories import HasilKerjaFactory, PegawaiFactory
 PADA = datetime(2026, 3, 10, 15, 0, tzinfo=ZoneInfo("Asia/Pontianak"))
 MARET = Periode.bulan(2026, 3)
 pytestmark = pytest.mark.pada(PADA)
-
-
-@pytest.fixture(autouse=True)
-def gudang_kosong():
-    """The store of the tests lies in memory: what one leaves there is none of the next one's business."""
-    yield
-    for folder in gudang.gudang().listdir("")[0]:
-        for nama in gudang.gudang().listdir(folder)[1]:
-            gudang.buang(f"{folder}/{nama}")
-
-
-def isi_gudang():
-    return {f"{f}/{n}" for f in gudang.gudang().listdir("")[0] for n in gudang.gudang().listdir(f)[1]}
 
 
 def lampirkan(kegiatan, isi=None, nama="notula.pdf", oleh=None):
