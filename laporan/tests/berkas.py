@@ -1,4 +1,4 @@
-"""Small real files of every kind that may be evidence, and of the kinds that may not; what the store holds."""
+"""Small real files of every kind that may be evidence, and of those that may not; what the store holds."""
 
 import io
 import zipfile

@@ -11,8 +11,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from laporan import services
-from laporan.choices import StatusKegiatan, TumpangTindih
-from laporan.models import AturanLaporan, BulanTerkunci, Kegiatan
+from laporan.choices import JenisBeban, StatusKegiatan, TumpangTindih
+from laporan.models import AturanLaporan, BebanWaktu, BulanTerkunci, Kegiatan
 from laporan.tests.factories import KegiatanFactory
 from pegawai.models import JejakAudit
 from pegawai.tests.factories import HasilKerjaFactory, IndikatorFactory, KeteranganKerjaFactory
@@ -428,3 +428,16 @@ def test_saving_costs_the_same_for_few_and_many(client, ani):
         jumlah.append(sum("SAVEPOINT" not in satu["sql"] and "session" not in satu["sql"] for satu in kueri))
 
     assert jumlah[0] == jumlah[1]
+
+
+def test_a_sheet_is_measured_once_for_each_row_it_wrote_and_keeps_its_seconds_while_it_is_mended(
+    client, pemeran
+):
+    client.masuk_sebagai(pemeran.ani)
+
+    keliru = kirim(client, baris(SENIN), baris(SELASA, uraian=""), detik="30").content.decode()
+    assert 'value="30" data-kinerja-detik="catat"' in keliru
+    kirim(client, baris(SENIN), baris(SELASA), detik="40")
+
+    beban = BebanWaktu.objects.get()
+    assert (beban.jenis, beban.detik, beban.jumlah) == (JenisBeban.CATAT, 20, 2)

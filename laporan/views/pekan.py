@@ -12,6 +12,7 @@ from django.utils.formats import date_format
 from django.views.decorators.http import require_http_methods
 
 from laporan import queries, services
+from laporan.choices import JenisBeban
 from laporan.forms import (
     BARIS_TERBANYAK,
     Isian,
@@ -23,9 +24,10 @@ from laporan.forms import (
 )
 from laporan.pekan import SEPEKAN
 from laporan.queries import IsiPekan, PekanBercatatan
-from pegawai.http import PermintaanPegawai, tanggal_dari_alamat
+from pegawai.http import PermintaanPegawai, nomor_catatan, tanggal_dari_alamat
 from pegawai.inti.periode import Periode, tanggal_panjang
 
+from .beban import ukur
 from .dasar import alamat_pekan
 
 
@@ -58,6 +60,8 @@ def pekan_isi(request: PermintaanPegawai) -> HttpResponse:
             "awal_tepat_waktu": awal_tepat_waktu,
             "daftar_pekan": daftar_pekan,
             "lembar": lembar,
+            "diukur": queries.boleh_diukur(request.pegawai),
+            "detik": str(nomor_catatan(request.POST.get("detik", "")) or ""),
             "daftar_uraian": queries.uraian_terakhir(request.pegawai),
         },
     )
@@ -143,6 +147,7 @@ def _simpan(request: PermintaanPegawai, lembar: LembarPekan) -> bool:
         except services.LaporanDitolak as penolakan:
             lembar.tolak(penolakan)
         else:
+            ukur(request, JenisBeban.CATAT, hasil.dicatat + hasil.diubah)
             messages.success(request, str(hasil))
             return True
     lembar.arahkan_fokus()
