@@ -23,6 +23,7 @@ KELOMPOK = {
     "Waktu halaman ÷ halaman polos",
     "Hitungan satu bulan",
     "Impor daftar pegawai",
+    "Berkas kegiatan harian",
     "Muatan pertama lewat jaringan",
 }
 

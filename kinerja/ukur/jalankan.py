@@ -14,6 +14,7 @@ from kinerja.contoh.formasi import PALING_SEDIKIT
 from kinerja.contoh.isi import AkunContoh, isi_kota
 from kinerja.ukur.basisdata import basis_data_sendiri, kosongkan, rapikan
 from kinerja.ukur.halaman import Pengunjung, baris_besar, baris_kueri, baris_waktu, hitung_kueri
+from kinerja.ukur.harian import baris_harian
 from kinerja.ukur.hitungan import baris_hitungan, ukur_hitungan
 from kinerja.ukur.impor import baris_impor
 from kinerja.ukur.muatan import baris_muatan
@@ -61,6 +62,7 @@ def ukur(*, pegawai: int, bulan: int, ulang: int, pada: datetime, lapor: Callabl
         lapor("Mengukur hitungan dan impor.")
         baris += baris_hitungan(ukur_hitungan(periode, pada, ulang_hitungan), lama_kecil, (kecil, pegawai))
         baris += baris_impor(min(IMPOR_TERBANYAK, 5 * pegawai), hari_ini)
+        baris += baris_harian(pada)
         baris += baris_muatan(pengunjung)
         banyak_kegiatan = Kegiatan.objects.count()
     return HasilUkur(pegawai, bulan, banyak_kegiatan, ulang, baris)
