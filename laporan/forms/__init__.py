@@ -4,7 +4,7 @@ from .aturan import AturanForm
 from .bkn import AlasanTerlambatForm, EksporUnitForm, MasaForm, UnggahKegiatanForm
 from .bukti import BuktiForm
 from .dasar import arahkan_fokus
-from .kegiatan import IsianSementaraForm, KegiatanForm, KegiatanLuringForm
+from .kegiatan import IsianSementaraForm, KegiatanForm
 from .pekan import (
     BARIS_TERBANYAK,
     Isian,
@@ -29,7 +29,6 @@ __all__ = [
     "Isian",
     "IsianSementaraForm",
     "KegiatanForm",
-    "KegiatanLuringForm",
     "KembalikanForm",
     "LembarPekan",
     "MasaForm",

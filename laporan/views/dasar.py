@@ -13,7 +13,7 @@ from pegawai.http import kueri_bulan
 from pegawai.inti.periode import Periode
 
 
-PER_HALAMAN = 36
+PER_HALAMAN = 40
 TERTOLAK = (services.LaporanDitolak, PermissionDenied)  # told in place, not on a page apart
 
 
