@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from kinerja import sehat, views
+from kinerja import luring, sehat, views
 from kinerja.galeri import galeri
 from pegawai.views import akun
 
@@ -23,6 +23,7 @@ urlpatterns = [
     path("pekerjaan/", views.pekerjaan_daftar, name="pekerjaan_daftar"),
     path("pekerjaan/hitung/", views.pekerjaan_hitung, name="pekerjaan_hitung"),
     path("galeri/", galeri, name="galeri"),
+    path("sw.js", luring.pekerja_layanan, name="pekerja_layanan"),
     path("sehat/hidup", sehat.hidup, name="sehat_hidup"),
     path("sehat/siap", sehat.siap, name="sehat_siap"),
     path("kelola/", admin.site.urls),

@@ -18,7 +18,9 @@ from umpanbalik.tests.factories import AduanFactory, LayananFactory, TindakLanju
 # Open to everyone without an account. A new line here is a decision.
 UMUM = {
     "galeri",  # with DEBUG only
+    "laporan:kegiatan_luring",
     "masuk",
+    "pekerja_layanan",
     "sandi_atur",  # by a link that only its receiver holds
     "sehat_hidup",
     "sehat_siap",

@@ -4,7 +4,7 @@ from .aturan import AturanForm
 from .bkn import AlasanTerlambatForm, EksporUnitForm, MasaForm, UnggahKegiatanForm
 from .bukti import BuktiForm
 from .dasar import arahkan_fokus
-from .kegiatan import IsianSementaraForm, KegiatanForm
+from .kegiatan import IsianSementaraForm, KegiatanForm, KegiatanLuringForm
 from .pekan import (
     BARIS_TERBANYAK,
     Isian,
@@ -29,6 +29,7 @@ __all__ = [
     "Isian",
     "IsianSementaraForm",
     "KegiatanForm",
+    "KegiatanLuringForm",
     "KembalikanForm",
     "LembarPekan",
     "MasaForm",

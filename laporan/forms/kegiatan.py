@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import Any
 from uuid import uuid4
 
+from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Column, Row
 from django import forms
 from django.forms.models import ModelChoiceIterator
@@ -51,16 +52,9 @@ class HasilKerjaField(forms.ModelChoiceField):
         return f"{uraian} ({hasil.satuan})" if hasil.satuan else str(uraian)
 
 
-class KegiatanForm(forms.ModelForm):
-    """One activity as the employee tells it.
+class IsianKegiatan(forms.ModelForm):
+    """The fields of one activity, and how they stand beside each other."""
 
-    `kunci` is minted with the empty form, `sidik` tells which version of an activity the form was opened
-    with, `detik` carries how long it took, unless that is not measured.
-    """
-
-    kunci = forms.UUIDField(required=False, widget=forms.HiddenInput, initial=uuid4)
-    sidik = forms.CharField(required=False, widget=forms.HiddenInput)
-    detik = forms.CharField(required=False, widget=forms.HiddenInput(attrs={"data-kinerja-detik": "catat"}))
     hasil_kerja = HasilKerjaField(
         queryset=HasilKerja.objects.none(),
         required=False,
@@ -87,6 +81,38 @@ class KegiatanForm(forms.ModelForm):
             "jam_selesai": {"required": "Isi jam selesainya."},
         }
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["volume"].required = False
+
+    def tata(self, *tambahan: str) -> FormHelper:
+        """Lay the fields out, with others below them."""
+        return susunan(
+            Row(
+                Column("tanggal", css_class="col-md-4"),
+                Column("jam_mulai", css_class="col-6 col-md-4"),
+                Column("jam_selesai", css_class="col-6 col-md-4"),
+            ),
+            "uraian",
+            Row(Column("hasil_kerja", css_class="col-md-9"), Column("volume", css_class="col-md-3")),
+            *tambahan,
+        )
+
+    def clean_volume(self) -> Decimal:
+        return self.cleaned_data["volume"] or Decimal(0)
+
+
+class KegiatanForm(IsianKegiatan):
+    """One activity as the employee tells it.
+
+    `kunci` is minted with the empty form, `sidik` tells which version of an activity the form was opened
+    with, `detik` carries how long it took, unless that is not measured.
+    """
+
+    kunci = forms.UUIDField(required=False, widget=forms.HiddenInput, initial=uuid4)
+    sidik = forms.CharField(required=False, widget=forms.HiddenInput)
+    detik = forms.CharField(required=False, widget=forms.HiddenInput(attrs={"data-kinerja-detik": "catat"}))
+
     def __init__(
         self,
         *args: Any,
@@ -106,24 +132,26 @@ class KegiatanForm(forms.ModelForm):
         self.wajib_bukti = "" if wajib_bukti == WajibBukti.TIDAK else wajib_bukti.label
         self.terlambat = self._terlambat(awal_tepat_waktu)
         self.initial["volume"] = rapikan(self.initial.get("volume")) or None
-        self.fields["volume"].required = False
         self.fields["tanggal"].widget.attrs["max"] = hari_ini.isoformat()
         pilihan = self.fields["hasil_kerja"]
         assert isinstance(pilihan, forms.ModelChoiceField)
         pilihan.queryset = queries.hasil_kerja_pilihan(pegawai, bulan)
-        self.helper = susunan(
+        self.helper = self.tata(
             "kunci",
             "sidik",
             *(["detik"] if diukur else []),
-            Row(
-                Column("tanggal", css_class="col-md-4"),
-                Column("jam_mulai", css_class="col-6 col-md-4"),
-                Column("jam_selesai", css_class="col-6 col-md-4"),
-            ),
-            "uraian",
-            Row(Column("hasil_kerja", css_class="col-md-9"), Column("volume", css_class="col-md-3")),
             *(["alasan_terlambat"] if self.terlambat else []),
         )
+
+    def daftar_pilihan(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        """Return the results to choose from under the SKP they belong to, as (value, label)."""
+        pilihan = self.fields["hasil_kerja"]
+        assert isinstance(pilihan, forms.ModelChoiceField)
+        return [
+            (str(kelompok), [(str(nilai), str(label)) for nilai, label in isi])
+            for kelompok, isi in PilihanPerSKP(pilihan)
+            if kelompok
+        ]
 
     def terbentur(self, penolakan: KegiatanBerubah) -> None:
         """Say what stands now and carry its version: who sends again has seen it."""
@@ -137,9 +165,6 @@ class KegiatanForm(forms.ModelForm):
             return bool(kolom.field.clean(kolom.value()) < awal_tepat_waktu)
         except forms.ValidationError:
             return False
-
-    def clean_volume(self) -> Decimal:
-        return self.cleaned_data["volume"] or Decimal(0)
 
 
 class IsianSementaraForm(forms.Form):
@@ -158,3 +183,14 @@ class IsianSementaraForm(forms.Form):
         isian["uraian"] = isian["uraian"] or ""
         isian["volume"] = isian["volume"] or Decimal(0)
         return Kegiatan(pk=nomor, pegawai=pegawai, **isian)
+
+
+class KegiatanLuringForm(IsianKegiatan):
+    """The same fields drawn for nobody, for a browser without a line.
+
+    It fills in the results it remembers, and asks for the reason when the date is late.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(auto_id="luring_%s", initial={"volume": None})
+        self.helper = self.tata("alasan_terlambat")

@@ -14,6 +14,7 @@ from .kegiatan import (
     kegiatan_tarik,
     kegiatan_ubah,
 )
+from .luring import kegiatan_bekal, kegiatan_kirim, kegiatan_luring
 from .pekan import pekan_isi
 from .realisasi import realisasi_lapor
 from .unduhan import kegiatan_ekspor, kegiatan_ekspor_unit, laporan_cetak
@@ -44,6 +45,7 @@ __all__ = [
     "kegiatan_ajukan",
     "kegiatan_ajukan_konsep",
     "kegiatan_batalkan",
+    "kegiatan_bekal",
     "kegiatan_catat",
     "kegiatan_daftar",
     "kegiatan_ekspor",
@@ -54,6 +56,8 @@ __all__ = [
     "kegiatan_impor_contoh",
     "kegiatan_impor_simpan",
     "kegiatan_kembalikan",
+    "kegiatan_kirim",
+    "kegiatan_luring",
     "kegiatan_petunjuk",
     "kegiatan_tarik",
     "kegiatan_tolak",

@@ -6,7 +6,10 @@
   });
 
   ["htmx:responseError", "htmx:sendError", "htmx:timeout"].forEach((nama) => {
-    document.addEventListener(nama, () => tampilkan(true));
+    document.addEventListener(nama, (peristiwa) => {
+      if (peristiwa.target.closest?.("[data-kinerja-antre], [data-kinerja-catat-cepat]")) return; // kept in the queue, which says so
+      tampilkan(true);
+    });
   });
   document.addEventListener("htmx:afterOnLoad", (peristiwa) => {
     if (peristiwa.detail.successful) tampilkan(false);

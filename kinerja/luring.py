@@ -1,0 +1,51 @@
+"""The service worker: what a browser keeps so that the page for a new entry opens without a line."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.templatetags.static import static
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from laporan.views import kegiatan_luring
+
+
+PEKERJA = "js/luring/pekerja.js"
+# All that the page for a new entry loads; a test holds the list to the page.
+BERKAS: Sequence[str] = (
+    "css/cetak.css",
+    "css/dasar.css",
+    "css/komponen.css",
+    "css/token.css",
+    "gambar/lambang.svg",
+    "js/kirim.js",
+    "js/konsep.js",
+    "js/luring/daftar.js",
+    "js/luring/isian.js",
+    "js/luring/pengirim.js",
+    "js/luring/simpanan.js",
+    "js/menu.js",
+    "js/tema.js",
+    "vendor/bootstrap/bootstrap.min.css",
+)
+
+
+@login_not_required
+@require_safe
+def pekerja_layanan(request: HttpRequest) -> HttpResponse:
+    """Answer the service worker of the whole site. A release that changes the page or a file changes it too.
+
+    The browser asks for it again by itself and puts the new one in place of the old.
+    """
+    bekal = {
+        "cangkang": reverse("laporan:kegiatan_luring"),
+        "berkas": [static(nama) for nama in BERKAS],
+        "versi": hashlib.sha256(kegiatan_luring(request).content).hexdigest()[:16],
+    }
+    isi = f"self.kinerja = {json.dumps(bekal)};\nimportScripts({json.dumps(static(PEKERJA))});\n"
+    return HttpResponse(isi, content_type="text/javascript", headers={"Cache-Control": "no-cache"})

@@ -1,0 +1,62 @@
+// A form of the page whose sending fails is not lost: it goes among those that wait, and the next one can be typed.
+// Bound by data-kinerja-antre on a form that htmx sends; it bears a `kunci`, so that what arrived nevertheless stays one.
+(() => {
+  const { simpanan, pengirim } = kinerja;
+  const TERTUTUP = [401, 403]; // signed out, or the page stood open too long
+  const TETAP = ["csrfmiddlewaretoken", "tanggal"];
+  const BUKAN_ISIAN = ["csrfmiddlewaretoken", "kunci", "sidik", "detik", "ajukan", "lampirkan"];
+
+  // An empty form for the next entry of the same day; what was proposed for the last one goes too.
+  const kosongkan = (formulir) => {
+    [...formulir.elements].filter(({ name }) => name && !TETAP.includes(name)).forEach((satu) => {
+      if (satu.type !== "submit") satu.value = "";
+    });
+    formulir.elements.kunci.value = simpanan.kunciBaru();
+    const usulan = formulir.closest("#usulan");
+    usulan.querySelector("dl")?.remove();
+    delete usulan.dataset.kinerjaUsulanDari;
+    document.getElementById("baris").value = "";
+  };
+
+  const titipkan = async (formulir, kiriman) => {
+    const semua = Object.fromEntries(kiriman);
+    const isian = Object.fromEntries(Object.entries(semua).filter(([nama]) => !BUKAN_ISIAN.includes(nama)));
+    await simpanan.tambah({
+      kunci: semua.kunci,
+      pemilik: pengirim.pemilik(),
+      isian,
+      ajukan: "ajukan" in semua,
+      keadaan: "dikirim", // it may have arrived: only the answer is missing
+      galat: {},
+    });
+    kosongkan(formulir);
+    formulir.dispatchEvent(new CustomEvent("kinerja:tersimpan", { bubbles: true }));
+    navigator.storage?.persist?.();
+    await pengirim.kirim();
+  };
+
+  // The typed line cannot be proposed now: say so while it is typed; on Enter it waits as it is.
+  const titipkanBaris = async (baris) => {
+    await simpanan.tambahBaris(pengirim.pemilik(), baris.form.elements.tanggal.value, baris.value.trim());
+    baris.value = "";
+    baris.form.dispatchEvent(new CustomEvent("kinerja:tersimpan", { bubbles: true }));
+    pengirim.kabarkan("luring");
+  };
+
+  const tangani = ({ detail: { elt, requestConfig } }) => {
+    const tertutup = () => pengirim.kabarkan("tertutup"); // the text stays in the form
+    if (elt.matches?.("[data-kinerja-antre]")) titipkan(elt, requestConfig.formData).catch(tertutup);
+    if (elt.matches?.("[data-kinerja-catat-cepat]")) titipkanBaris(elt.elements.baris).catch(tertutup);
+    if (elt.matches?.("[data-kinerja-catat-cepat] input") && elt.value.trim()) pengirim.kabarkan("baris");
+  };
+
+  document.addEventListener("htmx:sendError", tangani);
+  document.addEventListener("htmx:timeout", tangani);
+  document.addEventListener("htmx:beforeSwap", (peristiwa) => {
+    const { xhr, requestConfig } = peristiwa.detail;
+    if (!requestConfig.elt.matches("[data-kinerja-antre]")) return;
+    if (xhr.status < 500 && !TERTUTUP.includes(xhr.status)) return;
+    peristiwa.detail.shouldSwap = false;
+    tangani({ detail: { elt: requestConfig.elt, requestConfig } });
+  });
+})();
