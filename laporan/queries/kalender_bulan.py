@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
+from operator import attrgetter
 
 from django.db.models import Count, Q, Sum
 
 from laporan.choices import StatusKegiatan
 from laporan.models import Kegiatan
-from pegawai.inti.kalender import AKHIR_PEKAN, HariKerja
+from pegawai.inti.kalender import AKHIR_PEKAN, LEPAS_DINAS, HariKerja
 from pegawai.inti.periode import Periode
 from pegawai.models import Pegawai
 from pegawai.queries import kalender_kerja
@@ -56,6 +58,12 @@ class HariBulan:
         return "" if self.kerja.keterangan == AKHIR_PEKAN else self.kerja.keterangan
 
     @property
+    def khusus(self) -> str:
+        """The name of a holiday, a leave or duty elsewhere; empty on other days."""
+        biasa = self.kerja.bekerja and not self.kerja.terpenuhi
+        return "" if biasa or self.kerja.keterangan == LEPAS_DINAS else self.keterangan
+
+    @property
     def kurang(self) -> bool:
         """Tell whether work was expected and nothing is told."""
         return self.lampau and not self.hitungan.jumlah and self.kerja.menit > 0
@@ -88,8 +96,29 @@ class KalenderBulan:
     menit_sampai_kini: int  # expected of the days that are over, and of today
 
     @property
+    def hari(self) -> list[HariBulan]:
+        return [hari for pekan in self.pekan for hari in pekan if hari]
+
+    @property
     def hari_kurang(self) -> int:
-        return sum(hari.kurang for pekan in self.pekan for hari in pekan if hari)
+        return sum(hari.kurang for hari in self.hari)
+
+    @property
+    def keadaan(self) -> list[tuple[str, str, str]]:
+        """The states that occur, each once, to explain the signs that stand for them."""
+        return list(dict.fromkeys(hari.keadaan for hari in self.hari if hari.keadaan[0]))
+
+    @property
+    def hari_khusus(self) -> list[tuple[str, date, date]]:
+        """Why one is not at the usual work, with the first and the last of the days in a row.
+
+        Weekends and the days between shifts are no such days.
+        """
+        return [
+            (kata, daftar[0].tanggal, daftar[-1].tanggal)
+            for kata, kelompok in groupby(self.hari, key=attrgetter("khusus"))
+            if kata and (daftar := list(kelompok))
+        ]
 
 
 def kalender_bulan(pegawai: Pegawai, bulan: Periode, hari_ini: date) -> KalenderBulan:

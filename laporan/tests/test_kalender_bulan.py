@@ -1,6 +1,6 @@
 """The month as a calendar: what was expected, what was told, and what a day still asks of its owner."""
 
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -9,6 +9,7 @@ from laporan import queries
 from laporan.choices import StatusKegiatan
 from laporan.tests.factories import KegiatanFactory
 from pegawai.inti.periode import Periode
+from pegawai.tests.factories import KeteranganKerjaFactory
 
 
 PADA = datetime(2026, 3, 17, 15, 0, tzinfo=ZoneInfo("Asia/Pontianak"))  # a Tuesday
@@ -87,3 +88,46 @@ def test_the_page_names_each_day_and_leads_to_it(client, pemeran):
     assert 'href="/laporan/?tanggal=2026-03-10"' in html
     assert "2j 15m" in html
     assert "Hari Suci Nyepi" in html
+
+
+def test_days_off_in_a_row_are_named_once_with_both_ends(pemeran):
+    KeteranganKerjaFactory(pegawai=pemeran.ani, mulai=date(2026, 3, 2), hari=3)
+
+    kalender = queries.kalender_bulan(pemeran.ani, MARET, PADA.date())
+
+    kata, mulai, akhir = kalender.hari_khusus[0]
+    assert kata.startswith("Cuti")
+    assert (mulai.day, akhir.day) == (2, 4)
+    assert ("Hari Suci Nyepi", 19) in {
+        (kata.split(" (")[0][:15], awal.day) for kata, awal, _ in kalender.hari_khusus
+    }
+
+
+def test_the_signs_of_the_month_are_explained_once(pemeran):
+    KegiatanFactory.create_batch(2, pegawai=pemeran.ani, diajukan=True)
+
+    kalender = queries.kalender_bulan(pemeran.ani, MARET, PADA.date())
+
+    assert sorted(kata for kata, *_ in kalender.keadaan) == ["belum ada catatan", "menunggu"]
+
+
+def test_the_month_says_until_when_a_missing_day_is_in_time_and_what_happens_then(client, pemeran):
+    client.masuk_sebagai(pemeran.ani)
+
+    html = client.get("/laporan/bulan/").content.decode()
+
+    assert "masih tepat waktu sampai" in html
+    assert "Yang lewat batas masih dapat dicatat dengan alasan" in html
+
+
+def test_the_month_costs_the_same_for_few_and_many(client, pemeran, jumlah_kueri_tetap):
+    KegiatanFactory(pegawai=pemeran.ani)
+    client.masuk_sebagai(pemeran.ani)
+
+    jumlah_kueri_tetap(
+        muat=lambda: client.get("/laporan/bulan/?bulan=2026-03"),
+        tambah=lambda: [
+            KegiatanFactory(pegawai=pemeran.ani, tanggal=date(2026, 3, hari), uraian=str(hari))
+            for hari in range(2, 17)
+        ],
+    )

@@ -43,6 +43,7 @@ def kegiatan_daftar(request: PermintaanPegawai) -> HttpResponse:
             "hari_ini": hari_ini,
             "ringkasan": ringkasan,
             "kalender": queries.kalender_bulan(request.pegawai, bulan, hari_ini),
+            "kurang": queries.yang_kurang(request.pegawai, hari_ini),
             "halaman": daftar.get_page(request.GET.get("halaman")),
             "terkunci": queries.bulan_terkunci(bulan),
             "atasan": pegawai_queries.atasan_pada(request.pegawai, hari_ini),
