@@ -12,9 +12,9 @@ from pegawai.berkas import SEKALI_TULIS, tulis_csv, tulis_xlsx
 JUDUL = tuple(kolom.nama for kolom in KOLOM_BERNIP)
 NAMA_LEMBAR = "Progress Harian"
 BARIS_XLSX_TERBANYAK = 1_000_000  # a sheet ends at 1,048,576
+BARIS_XLSX_LEWAT_HALAMAN = 200_000  # written before it can be sent, while a person waits
 XLSX_PENUH = (
-    "Kegiatannya lebih dari sejuta baris, lebih banyak daripada yang termuat pada satu lembar XLSX. Pilih "
-    "CSV, atau unit dan masa yang lebih kecil."
+    "Kegiatannya terlalu banyak untuk satu lembar XLSX. Pilih CSV, atau unit dan masa yang lebih kecil."
 )
 
 

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import transaction
 
 from laporan import services
 from laporan.bkn import KOLOM_BERNIP, baca_baris
@@ -20,6 +21,7 @@ from pegawai.choices import StatusSKP, SumberRealisasi
 from pegawai.models import JejakAudit
 from pegawai.tests.factories import IndikatorFactory
 from pegawai.tests.lembar import xlsx
+from pegawai.tests.serentak import BATAS_DETIK, orang_lain, tunggu_ada_yang_antre
 
 
 PADA = datetime(2026, 3, 17, 15, 0, tzinfo=ZoneInfo("Asia/Pontianak"))  # a Tuesday
@@ -377,3 +379,21 @@ def test_evidence_that_the_page_refuses_is_refused_in_a_file(impor, bukti, kata)
 
     assert (kode, kata in laporan) == (1, True)
     assert "kolom Bukti dukung" in laporan
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_who_send_the_same_file_at_once_bring_it_in_once(hasil):
+    tabel = baca_tabel(tulis([baris(), baris(Jam_mulai="10.00", Jam_selesai="11.00")]), KOLOM_BERNIP)
+
+    def kirim():
+        return services.impor_kegiatan(tabel=tabel, oleh=None, pada=PADA)
+
+    with orang_lain() as sambil:
+        with transaction.atomic():
+            pertama = kirim()
+            kedua = sambil(kirim)
+            tunggu_ada_yang_antre()
+        hasil_kedua = kedua.result(BATAS_DETIK)
+
+    assert (len(pertama.baru), len(hasil_kedua.baru), len(hasil_kedua.tetap)) == (2, 0, 2)
+    assert Kegiatan.objects.count() == 2

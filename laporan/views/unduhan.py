@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from laporan import cetak, permissions, queries, services
 from laporan.bkn import KegiatanBKN
-from laporan.ekspor import BARIS_XLSX_TERBANYAK, XLSX_PENUH, tulis_csv_harian, tulis_xlsx_harian
+from laporan.ekspor import BARIS_XLSX_LEWAT_HALAMAN, XLSX_PENUH, tulis_csv_harian, tulis_xlsx_harian
 from laporan.forms import EksporUnitForm
 from pegawai.http import PermintaanPegawai, bulan_dari_alamat, masa_dari_alamat
 from pegawai.inti.periode import Periode
@@ -53,7 +53,7 @@ def kegiatan_ekspor_unit(request: PermintaanPegawai) -> HttpResponseBase:
         unit, bentuk = form.cleaned_data["unit"], form.cleaned_data["bentuk"]
         masa = Periode.dari_kode(form.cleaned_data["masa"])
         assert masa is not None
-        if bentuk == "xlsx" and queries.jumlah_ekspor(unit, masa) > BARIS_XLSX_TERBANYAK:
+        if bentuk == "xlsx" and queries.jumlah_ekspor(unit, masa) > BARIS_XLSX_LEWAT_HALAMAN:
             form.add_error("bentuk", XLSX_PENUH)
         else:
             daftar = services.ekspor_unit(unit=unit, periode=masa, oleh=request.pegawai, pada=timezone.now())
