@@ -85,7 +85,7 @@ KOLOM_PERSIAPAN = tuple(kolom.name for kolom in fields(BarisPegawai))
 def baca_baris(nomor: int, sel: Mapping[str, Sel]) -> tuple[BarisPegawai, list[GalatBaris]]:
     """Read one row; every cell is looked at, so that all errors of a row come at once."""
     pembaca = PembacaBaris(nomor, sel)
-    nip = pembaca.baca("NIP", _nip, None)
+    nip = pembaca.baca("NIP", baca_sel_nip, None)
     jenis = baca_nip(nip).jenis if nip else None
     jenis_jabatan = pembaca.baca("JENIS_JABATAN", _jenis_jabatan, None)
     baris = BarisPegawai(
@@ -113,7 +113,8 @@ def _wajib(isi: Sel, paling_panjang: int) -> str:
     return teks
 
 
-def _nip(isi: Sel) -> str:
+def baca_sel_nip(isi: Sel) -> str:
+    """Return the digits of a NIP. Raises SelKeliru for anything else, such as one kept as a number."""
     if isinstance(isi, int | float) or (isinstance(isi, str) and ANGKA_ILMIAH.match(isi.strip())):
         raise SelKeliru(*NIP_SEBAGAI_ANGKA)
     teks = _wajib(isi, 40).lstrip("'")

@@ -40,6 +40,8 @@ urlpatterns = [
     path("kalender/jam-kerja/<int:pk>/hapus/", acuan.pola_hapus, name="pola_hapus"),
     path("kalender/jadwal/", acuan.jadwal_daftar, name="jadwal_daftar"),
     path("kalender/jadwal/tambah/", acuan.jadwal_tambah, name="jadwal_tambah"),
+    path("kalender/jadwal/impor/", acuan.jadwal_impor, name="jadwal_impor"),
+    path("kalender/jadwal/impor/contoh/", acuan.jadwal_impor_contoh, name="jadwal_impor_contoh"),
     path("kalender/jadwal/hapus/", acuan.jadwal_hapus, name="jadwal_hapus"),
     path("pegawai/impor/simpan/", impor.pegawai_impor_simpan, name="pegawai_impor_simpan"),
 ]

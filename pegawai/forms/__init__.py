@@ -9,6 +9,7 @@ from .kalender import (
     KeteranganForm,
     LiburForm,
     PolaForm,
+    UnggahJadwalForm,
 )
 from .orang import AkhiriPenugasanForm, CariPegawaiForm, PenugasanForm, UnggahForm
 from .skp import BuatSKPForm, CatatanForm, DaftarIndikator, HasilKerjaForm, formulir_indikator
@@ -35,6 +36,7 @@ __all__ = [
     "PolaForm",
     "TanggalField",
     "UnggahForm",
+    "UnggahJadwalForm",
     "formulir_indikator",
     "tanpa_bingkai",
 ]

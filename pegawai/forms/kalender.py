@@ -17,6 +17,7 @@ from pegawai.inti.periode import Periode
 from pegawai.models import HariLibur, JadwalDinas, JamKerja, KeteranganKerja, Pegawai, PolaJamKerja
 
 from .dasar import JamField, TanggalField, tanpa_bingkai
+from .orang import UnggahForm
 
 
 SEHARI = timedelta(days=1)
@@ -40,11 +41,7 @@ class LiburForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["jenis"].initial = JenisLibur.LIBUR_DAERAH
-        self.helper = tanpa_bingkai(
-            Row(Column("tanggal", css_class="col-md-5"), Column("jenis", css_class="col-md-7")),
-            "nama",
-            "dasar",
-        )
+        self.helper = tanpa_bingkai("tanggal", "jenis", "nama", "dasar")
 
 
 class PolaForm(forms.ModelForm):
@@ -175,6 +172,12 @@ class JadwalForm(forms.Form):
             )
             for tanggal in self.cleaned_data["hari"]
         ]
+
+
+class UnggahJadwalForm(UnggahForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["berkas"].label = "Berkas jadwal dinas"
 
 
 class KeteranganForm(forms.Form):

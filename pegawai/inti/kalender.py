@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from pegawai.inti.periode import Periode
 
@@ -69,6 +69,15 @@ class Giliran:
     @property
     def menit(self) -> int:
         return lama_menit(self.mulai, self.selesai) - self.istirahat
+
+    def beririsan(self, lain: Giliran) -> bool:
+        """Tell whether two shifts share a minute; one that begins when the other ends does not."""
+        awal, awal_lain = (datetime.combine(satu.tanggal, satu.mulai) for satu in (self, lain))
+        akhir, akhir_lain = (
+            saat + timedelta(minutes=lama_menit(satu.mulai, satu.selesai))
+            for saat, satu in ((awal, self), (awal_lain, lain))
+        )
+        return awal < akhir_lain and awal_lain < akhir
 
     @property
     def sebutan(self) -> str:

@@ -2,6 +2,7 @@
 
 from .akun import TAUTAN_SANDI, TautanTidakBerlaku, atur_sandi, buat_tautan_sandi, ganti_sandi
 from .impor import HasilImpor, impor_pegawai
+from .jadwal import HasilJadwal, impor_jadwal
 from .kalender import (
     KalenderTiada,
     hapus_jadwal,
@@ -38,6 +39,7 @@ __all__ = [
     "TAUTAN_SANDI",
     "BukanHasilPimpinan",
     "HasilImpor",
+    "HasilJadwal",
     "HasilKerjaBerubah",
     "KalenderTiada",
     "KeteranganTiada",
@@ -59,6 +61,7 @@ __all__ = [
     "hapus_libur",
     "hapus_pola",
     "hapus_skp",
+    "impor_jadwal",
     "impor_pegawai",
     "kembalikan_skp",
     "setujui_skp",

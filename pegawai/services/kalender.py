@@ -127,7 +127,7 @@ def hapus_pola(*, pola_id: int, oleh: Pegawai, pada: datetime) -> PolaJamKerja:
 
 @transaction.atomic
 def tambah_jadwal(*, jadwal: Sequence[JadwalDinas], oleh: Pegawai, pada: datetime) -> Sequence[JadwalDinas]:
-    """Save unsaved shifts, all or none; those that stand already as they are are left out.
+    """Save unsaved shifts, all or none; those that stand already, or come twice, are left out.
 
     Returns the new ones. Raises PermissionDenied, BatasanDilanggar where two of one person overlap or a
     closed month would change.
@@ -141,7 +141,7 @@ def tambah_jadwal(*, jadwal: Sequence[JadwalDinas], oleh: Pegawai, pada: datetim
             pegawai__in=orang, tanggal__in={satu.tanggal for satu in jadwal}
         )
     }
-    baru = [satu for satu in jadwal if _kunci_jadwal(satu) not in ada]
+    baru = list({kunci: satu for satu in jadwal if (kunci := _kunci_jadwal(satu)) not in ada}.values())
     with jaga_batasan(JadwalDinas):
         JadwalDinas.objects.bulk_create(baru)
     catat_jejak_banyak("JADWAL_DITAMBAH", [(satu, _isi_jadwal(satu)) for satu in baru], oleh=oleh, pada=pada)

@@ -15,14 +15,17 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from pegawai import permissions, queries, services
 from pegawai.batasan import BatasanDilanggar
-from pegawai.forms import CariJadwalForm, JadwalForm, LiburForm, PolaForm
+from pegawai.berkas import BerkasTidakTerbaca, baca_tabel, contoh_csv
+from pegawai.forms import CariJadwalForm, JadwalForm, LiburForm, PolaForm, UnggahJadwalForm
 from pegawai.http import PermintaanPegawai, bulan_dari_alamat, kueri_bulan, nomor_catatan
+from pegawai.impor_jadwal import CONTOH, DAFTAR_KOLOM
 from pegawai.inti.kalender import Pola, pola_berlaku
 from pegawai.inti.periode import Periode
 from pegawai.models import HariLibur, PolaJamKerja
 
 
 SEHALAMAN = 50
+GALAT_TAMPAK = 200
 TAHUN_TERAWAL, TAHUN_TERAKHIR = 2020, 2099
 TERTOLAK = (BatasanDilanggar, PermissionDenied, services.KalenderTiada)  # told in place
 
@@ -149,6 +152,47 @@ def jadwal_hapus(request: PermintaanPegawai) -> HttpResponse:
         else:
             messages.warning(request, "Tidak ada yang dihapus. Centang dahulu jadwalnya.")
     return _ke_jadwal(bulan_dari_alamat(request, timezone.localdate()))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def jadwal_impor(request: PermintaanPegawai) -> HttpResponse:
+    """Take a roster; with one wrong row nothing of it is written, and every wrong row is told."""
+    permissions.kelola_kalender(request.pegawai).wajib()
+    form = UnggahJadwalForm(request.POST or None, request.FILES or None)
+    hasil = services.HasilJadwal()
+    if request.method == "POST" and form.is_valid():
+        try:
+            tabel = baca_tabel(form.cleaned_data["berkas"].read(), DAFTAR_KOLOM)
+            hasil = services.impor_jadwal(tabel=tabel, oleh=request.pegawai, pada=timezone.now())
+        except (BerkasTidakTerbaca, BatasanDilanggar) as penolakan:
+            form.add_error("berkas", str(penolakan))
+        else:
+            if not hasil.galat:
+                messages.success(
+                    request, f"{len(hasil.baru)} jadwal dinas ditambahkan; {hasil.jumlah_tetap} sudah ada."
+                )
+                tanggal = [satu.tanggal for satu in hasil.baru] or [timezone.localdate()]
+                return _ke_jadwal(Periode.bulan_dari(min(tanggal)))
+    return render(
+        request,
+        "pegawai/jadwal_impor.html",
+        {
+            "form": form,
+            "daftar_kolom": DAFTAR_KOLOM,
+            "jumlah_galat": len(hasil.galat),
+            "galat": hasil.galat[:GALAT_TAMPAK],
+        },
+    )
+
+
+@require_safe
+def jadwal_impor_contoh(request: PermintaanPegawai) -> HttpResponse:
+    permissions.kelola_kalender(request.pegawai).wajib()
+    return HttpResponse(
+        "\N{BYTE ORDER MARK}" + contoh_csv(DAFTAR_KOLOM, CONTOH),
+        content_type="text/csv; charset=utf-8",
+        headers={"Content-Disposition": 'attachment; filename="contoh-jadwal-dinas.csv"'},
+    )
 
 
 def _hapus(
