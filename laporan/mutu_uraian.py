@@ -63,6 +63,7 @@ TANYA: Mapping[str, str] = {
         "Di mana, bersama siapa, dan apa yang selesai?",
 }  # fmt: skip
 TANYA_MENURUT_KATA = tuple((frozenset(kata.split()), tanya) for kata, tanya in TANYA.items())
+KATA_SATU_POKOK = frozenset().union(*(kata for kata, _ in TANYA_MENURUT_KATA))
 TANYA_UMUM = "Pekerjaan yang mana, untuk siapa, dan apa yang selesai?"
 TERLALU_SINGKAT = "Masih sangat singkat. Sebutkan apa yang dikerjakan, untuk siapa, dan hasilnya."
 
@@ -93,9 +94,10 @@ def petunjuk_uraian(uraian: str) -> str:
     isi = [kata for kata in _kata(uraian) if kata not in KATA_UMUM]
     if not isi:
         return TANYA_UMUM
-    for kosakata, tanya in TANYA_MENURUT_KATA:
-        if kosakata.issuperset(isi):
-            return tanya
+    if KATA_SATU_POKOK.issuperset(isi):
+        for kosakata, tanya in TANYA_MENURUT_KATA:
+            if kosakata.issuperset(isi):
+                return tanya
     return TERLALU_SINGKAT if len(isi) < KATA_PALING_SEDIKIT else ""
 
 

@@ -25,7 +25,7 @@ from .kegiatan import (
     uraian_terakhir,
 )
 from .kurang import HariKurang, YangKurang, baca_kurang, kolom_kurang, yang_kurang
-from .mutu import kemiripan_kegiatan, petunjuk_isian
+from .mutu import RingkasanMutu, kemiripan_kegiatan, petunjuk_isian
 from .pekan import (
     HariPekan,
     IsiPekan,
@@ -94,6 +94,7 @@ __all__ = [
     "PekanBercatatan",
     "PutusanTerakhir",
     "RingkasanBulan",
+    "RingkasanMutu",
     "Riwayat",
     "SandinganBKN",
     "SemuaAturan",

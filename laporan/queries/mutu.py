@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from django.db import connection
 
 from laporan.models import Kegiatan
-from laporan.mutu_uraian import HARI_BANDING, Kemiripan, petunjuk_kegiatan
+from laporan.mutu_uraian import (
+    AMBANG_MIRIP,
+    HARI_BANDING,
+    Kemiripan,
+    petunjuk_kegiatan,
+    petunjuk_uraian,
+)
 from pegawai.models import JadwalDinas
 
 
@@ -35,6 +42,26 @@ def kemiripan_kegiatan(daftar_kegiatan: Sequence[Kegiatan]) -> Mapping[int, Kemi
             },
         )
         return {ke: Kemiripan(persen, tanggal) for ke, tanggal, persen in cursor}
+
+
+@dataclass(frozen=True)
+class RingkasanMutu:
+    """How many of some activities are near-copies of earlier ones, and how many leave a question open.
+
+    Numbers to talk about with the team; no score, and no order of people.
+    """
+
+    mirip: int
+    terbuka: int
+
+
+def ringkasan_mutu(daftar_isi: Iterable[tuple[str, int | None]]) -> RingkasanMutu:
+    """Count among activities, each with its `uraian` and its `kemiripan`. No query."""
+    isi = list(daftar_isi)
+    return RingkasanMutu(
+        mirip=sum(persen is not None and persen >= AMBANG_MIRIP for _, persen in isi),
+        terbuka=sum(bool(petunjuk_uraian(uraian)) for uraian, _ in isi),
+    )
 
 
 def petunjuk_isian(kegiatan: Kegiatan) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ from pegawai.inti.kalender import HARI_PER_PEKAN
 from pegawai.models import HariLibur, Pegawai, Penugasan
 
 from .dasar import satuan_volume
+from .mutu import RingkasanMutu, ringkasan_mutu
 from .verifikasi_catatan import Catatan, catatan_khusus
 
 
@@ -35,6 +36,8 @@ class Antrean(NamedTuple):
     nama: str
     menit: int
     diajukan_pada: datetime
+    uraian: str
+    kemiripan: int | None
     langsung: bool
 
 
@@ -64,6 +67,10 @@ class Meja:
     @property
     def urutan(self) -> Sequence[Antrean]:
         return [*self.khusus, *self.biasa]
+
+    @property
+    def mutu(self) -> RingkasanMutu:
+        return ringkasan_mutu((satu.uraian, satu.kemiripan) for satu in self.urutan)
 
     @cached_property
     def orang(self) -> Sequence[OrangMenunggu]:
@@ -189,7 +196,7 @@ def meja(oleh: Pegawai, hari_ini: date) -> Meja:
         Antrean._make((*isi, isi[1] in atas.langsung))
         for isi in _menunggu(atas)
         .order_by("diajukan_pada", "tanggal", "pk")
-        .values_list("pk", "pegawai", "pegawai__nama", "menit", "diajukan_pada")
+        .values_list("pk", "pegawai", "pegawai__nama", "menit", "diajukan_pada", "uraian", "kemiripan")
     ]
     catatan = catatan_khusus([satu.pk for satu in antrean])
     biasa = [satu for satu in antrean if satu.pk not in catatan]

@@ -293,3 +293,16 @@ def test_ones_own_list_advises_until_somebody_has_decided(client, pemeran, alama
 
     services.verifikasi_kegiatan(kegiatan_id=kegiatan.pk, oleh=pemeran.budi, pada=PADA)
     assert "Rapat apa, dengan siapa" not in client.get(alamat).content.decode()
+
+
+def test_the_superior_reads_how_many_not_who(client, pemeran):
+    isian = {"pegawai": pemeran.ani, "volume": 0, "diajukan": True}
+    client.masuk_sebagai(pemeran.budi)
+    KegiatanFactory(uraian="Memeriksa berkas izin usaha", **isian)
+    assert "hampir sama" not in client.get("/laporan/verifikasi/").content.decode()
+
+    KegiatanFactory(uraian="Memeriksa berkas izin", kemiripan=92, mirip_tanggal=date(2026, 3, 9), **isian)
+    KegiatanFactory.create_batch(2, uraian="Rapat", **isian)
+
+    html = " ".join(client.get("/laporan/verifikasi/").content.decode().split())
+    assert "1 hampir sama dengan catatan sebelumnya dan 2 uraiannya masih terlalu umum" in html
