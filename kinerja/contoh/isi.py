@@ -14,6 +14,7 @@ from django.utils.module_loading import import_string
 from evaluasi.models import PeriodePenilaian
 from evaluasi.scoring import hitung_rekap
 from kinerja.contoh.aduan import isi_aduan
+from kinerja.contoh.beban import isi_beban
 from kinerja.contoh.formasi import PeranContoh, susun_formasi
 from kinerja.contoh.harian import isi_kegiatan, kunci_bulan_lampau
 from kinerja.contoh.kehadiran import isi_kehadiran
@@ -140,6 +141,7 @@ def _bangun(pegawai: int, waktu: Waktu) -> Sequence[AkunContoh]:
     simpan_rencana(rencana, waktu, acak)
     isi_kegiatan(waktu, len(rencana))
     kunci_bulan_lampau(waktu)
+    isi_beban(semua, unit, waktu, Random(f"{BENIH}/beban"))
     kumpulkan_statistik(SKP, HasilKerja, Indikator, Kegiatan, RealisasiIndikator)
 
     layanan = susun_layanan()

@@ -18,6 +18,7 @@ from kinerja.contoh.isi import akun_contoh, isi_kota
 from kinerja.contoh.waktu import Waktu
 from laporan.choices import StatusKegiatan
 from laporan.models import BulanTerkunci, Kegiatan
+from laporan.queries import beban_sebulan
 from pegawai import queries as pegawai_queries
 from pegawai.choices import JenisUnit, StatusSKP
 from pegawai.inti.periode import Periode
@@ -202,3 +203,13 @@ def test_one_officer_at_most_answers_for_an_office(kota, db):
     petugas = PeranPegawai.objects.filter(peran="PETUGAS_ADUAN").values("unit").annotate(banyak=Count("pk"))
 
     assert {satu["banyak"] for satu in petugas} == {1}
+
+
+def test_managers_find_how_long_the_diary_takes_and_that_it_takes_less(kota, db):
+    awal, *_, akhir = Periode.bulan_dari(HARI_INI).mundur(6)
+
+    semula, kini = (beban_sebulan(bulan) for bulan in (awal, akhir))
+
+    assert kini.kota.catat.median < semula.kota.catat.median <= 20
+    assert kini.kota.verifikasi.median < kini.kota.catat.median
+    assert any(satu.catat.median for satu in kini.organisasi)

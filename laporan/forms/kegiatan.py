@@ -129,6 +129,7 @@ class KegiatanForm(IsianKegiatan):
             del self.fields["detik"]
         if self.instance.pk:
             self.initial["sidik"] = self.instance.sidik
+        self.diukur = diukur
         self.wajib_bukti = "" if wajib_bukti == WajibBukti.TIDAK else wajib_bukti.label
         self.terlambat = self._terlambat(awal_tepat_waktu)
         self.initial["volume"] = rapikan(self.initial.get("volume")) or None
