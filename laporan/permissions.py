@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from laporan.choices import KEGIATAN_DAPAT_DIUBAH, LANJUTAN_KEGIATAN, StatusKegiatan
-from laporan.models import AturanLaporan, Kegiatan
+from laporan.models import AturanLaporan, Kegiatan, KegiatanRutin
 from pegawai.choices import Peran
 from pegawai.inti.izin import BOLEH, Izin, tolak
 from pegawai.models import Pegawai
@@ -38,6 +38,11 @@ def tarik_kegiatan(oleh: Pegawai, kegiatan: Kegiatan) -> Izin:
     if StatusKegiatan.KONSEP not in LANJUTAN_KEGIATAN[StatusKegiatan(kegiatan.status)]:
         return tolak(f"{_sebutan(kegiatan)}, jadi tidak dapat ditarik kembali.")
     return BOLEH
+
+
+def ubah_rutin(oleh: Pegawai, rutin: KegiatanRutin) -> Izin:
+    """Keeping and taking away ask the same: it is one's own."""
+    return BOLEH if rutin.pegawai_id == oleh.pk else tolak("Kegiatan rutin ini milik pegawai lain.")
 
 
 def verifikasi_kegiatan(oleh: Pegawai, kegiatan: Kegiatan, *, berwenang: bool) -> Izin:

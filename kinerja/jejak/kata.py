@@ -36,6 +36,10 @@ KATA_TINDAKAN: Mapping[str, Mapping[str, str]] = {
         "BUKTI_DIHAPUS": "menghapus bukti dukung dari kegiatan",
     },
     "KirimanBKN": {"KIRIMAN_BKN_DITANDAI": "menandai kegiatan sudah dikirim ke BKN"},
+    "KegiatanRutin": {
+        "RUTIN_DISIMPAN": "menyimpan kegiatan rutin",
+        "RUTIN_DIHAPUS": "menghapus kegiatan rutin",
+    },
     "RealisasiIndikator": {"REALISASI_DILAPORKAN": "melaporkan realisasi indikator"},
     "AturanLaporan": {
         "ATURAN_DITETAPKAN": "menetapkan aturan laporan harian",

@@ -57,7 +57,10 @@ class HasilDikenal:
 
 @dataclass(frozen=True)
 class Usulan:
-    """What a line is taken to say, to be shown before it is kept. `kurang` says what is still missing."""
+    """What a line is taken to say, to be shown before it is kept.
+
+    `satuan` is that of the result, also when no volume was read; `kurang` says what is still missing.
+    """
 
     tanggal: date
     jam_mulai: time | None
@@ -98,7 +101,7 @@ def usulkan(
         jam_selesai=jam_selesai,
         uraian=baris.uraian,
         volume=dugaan.volume if dugaan else Decimal(0),
-        satuan=dugaan.hasil.satuan if dugaan and dugaan.volume else "",
+        satuan=dugaan.hasil.satuan if dugaan else "",
         hasil=dugaan.hasil if dugaan and dugaan.hasil.pk else None,
         alasan_jam=alasan_jam,
         alasan_volume=dugaan.alasan_volume if dugaan else "",

@@ -15,6 +15,7 @@ from .pekan import (
     isian_terkirim,
 )
 from .realisasi import RealisasiForm, daftar_form_realisasi, semua_sah
+from .rutin import RutinForm
 from .verifikasi import PALING_BANYAK, CatatanForm, KembalikanForm, SaringForm, SemuaForm, TolakForm
 
 
@@ -35,6 +36,7 @@ __all__ = [
     "MasaForm",
     "PilihanPekan",
     "RealisasiForm",
+    "RutinForm",
     "SaringForm",
     "SemuaForm",
     "TolakForm",

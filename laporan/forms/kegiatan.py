@@ -131,7 +131,8 @@ class KegiatanForm(IsianKegiatan):
             self.initial["sidik"] = self.instance.sidik
         self.diukur = diukur
         self.wajib_bukti = "" if wajib_bukti == WajibBukti.TIDAK else wajib_bukti.label
-        self.terlambat = self._terlambat(awal_tepat_waktu)
+        self.awal_tepat_waktu = awal_tepat_waktu
+        self.terlambat = self._terlambat()
         self.initial["volume"] = rapikan(self.initial.get("volume")) or None
         self.fields["tanggal"].widget.attrs["max"] = hari_ini.isoformat()
         pilihan = self.fields["hasil_kerja"]
@@ -159,11 +160,11 @@ class KegiatanForm(IsianKegiatan):
         self.add_error(None, str(penolakan))
         self.data = {**dict(self.data.items()), "sidik": penolakan.tersimpan.sidik}
 
-    def _terlambat(self, awal_tepat_waktu: date) -> bool:
+    def _terlambat(self) -> bool:
         """Tell whether the date filled in is past its days of grace, so that a reason is asked for."""
         kolom = self["tanggal"]
         try:
-            return bool(kolom.field.clean(kolom.value()) < awal_tepat_waktu)
+            return bool(kolom.field.clean(kolom.value()) < self.awal_tepat_waktu)
         except forms.ValidationError:
             return False
 

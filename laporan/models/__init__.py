@@ -8,10 +8,13 @@ from .bulan import BulanTerkunci
 from .kegiatan import ISIAN_KEGIATAN, Kegiatan, KegiatanQuerySet
 from .realisasi import RealisasiIndikator
 from .rekap import RekapKegiatan, RekapKegiatanQuerySet
+from .rutin import HARI_SEPEKAN, NAMA_HARI, KegiatanRutin, KegiatanRutinQuerySet, salin_ke
 
 
 __all__ = [
+    "HARI_SEPEKAN",
     "ISIAN_KEGIATAN",
+    "NAMA_HARI",
     "AturanLaporan",
     "BarisKiriman",
     "BarisKirimanQuerySet",
@@ -21,8 +24,11 @@ __all__ = [
     "KeberatanUkur",
     "Kegiatan",
     "KegiatanQuerySet",
+    "KegiatanRutin",
+    "KegiatanRutinQuerySet",
     "KirimanBKN",
     "RealisasiIndikator",
     "RekapKegiatan",
     "RekapKegiatanQuerySet",
+    "salin_ke",
 ]

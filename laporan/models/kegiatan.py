@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hashlib import sha256
 from typing import Self
+from uuid import UUID, uuid5
 
 from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
@@ -222,6 +223,10 @@ class Kegiatan(models.Model):
     def isi(self) -> dict[str, str]:
         """What the employee told, as the audit trail keeps it."""
         return {nama: str(self.serializable_value(nama)) for nama in ISIAN_KEGIATAN}
+
+    def kunci_dari(self, asal: UUID, pegawai: Pegawai) -> UUID:
+        """Return the key of what it says, sent by that person from that form (or whatever `asal` names)."""
+        return uuid5(asal, f"{pegawai.pk} {self.isi}")
 
     @property
     def sidik(self) -> str:

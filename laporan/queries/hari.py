@@ -10,20 +10,24 @@ from decimal import Decimal
 from functools import cached_property
 
 from django.contrib.postgres.aggregates import StringAgg
-from django.db.models import F, Q, Value
+from django.db.models import Count, F, Q, QuerySet, Value
 
 from laporan.catatan_cepat import HasilDikenal, Usulan, baca_baris, tanggal_baris, usulkan
 from laporan.choices import StatusKegiatan
 from laporan.linimasa import Ruas, jam_dari, menit_dari, susun_linimasa
-from laporan.models import Kegiatan
+from laporan.models import Kegiatan, KegiatanRutin, salin_ke
+from laporan.waktu import beririsan, rentang
 from pegawai import queries as pegawai_queries
+from pegawai.inti.kalender import HariKerja
+from pegawai.inti.periode import Periode
 from pegawai.models import Pegawai
 
-from .dasar import bergiliran, satuan_volume
+from .dasar import DIHITUNG, bergiliran, satuan_volume
 
 
 RIWAYAT = 150  # earlier entries that a proposal learns from
 SARAN_TAMPAK = 6
+HARI_TAMPAK = 10
 SELA_TERKECIL = 5  # minutes; shorter ones are the walk from one desk to the next
 TEPI_GAMBAR = 60  # minutes; the picture of a day begins and ends at a full hour
 SEHARI = timedelta(days=1)
@@ -40,10 +44,17 @@ class Riwayat:
 
 @dataclass(frozen=True)
 class HariKegiatan:
-    """One day: its entries in order of time, with those of a shift that began the day before."""
+    """One day: its entries in order of time, with those of a shift that began the day before.
 
-    tanggal: date
+    `kerja` is what the calendar of this employee expects of the day.
+    """
+
+    kerja: HariKerja
     daftar_kegiatan: Sequence[Kegiatan]
+
+    @property
+    def tanggal(self) -> date:
+        return self.kerja.tanggal
 
     @cached_property
     def sendiri(self) -> Sequence[Kegiatan]:
@@ -76,6 +87,7 @@ class HariKegiatan:
                 else (time(0), menit_dari(satu.jam_selesai), satu)
                 for satu in self.terhitung
             ),
+            jam_kerja=self.kerja.jam,
             sela_terkecil=SELA_TERKECIL,
         )
 
@@ -97,15 +109,23 @@ class HariKegiatan:
         return jam_dari(self.awal_gambar + self.lebar_gambar)
 
     @property
-    def akhir_terisi(self) -> time | None:
-        """When the last entry ends; None on an empty day."""
-        return jam_dari(max(ruas.selesai for ruas in self.linimasa)) if self.linimasa else None
+    def jam_berikut(self) -> tuple[time | None, str]:
+        """When an entry without hours would begin, and where that comes from."""
+        if terisi := [ruas.selesai for ruas in self.linimasa if ruas.isi]:
+            return jam_dari(max(terisi)), "akhir kegiatan terakhir hari itu"
+        return (self.kerja.jam[0][0], "awal jam kerja hari itu") if self.kerja.jam else (None, "")
+
+    @property
+    def persen(self) -> Decimal | None:
+        """The told part of the expected minutes, at most 100; None when nothing is expected."""
+        return min(Decimal(100 * self.menit) / self.kerja.menit, Decimal(100)) if self.kerja.menit else None
 
 
 def hari_kegiatan(pegawai: Pegawai, tanggal: date) -> HariKegiatan:
-    """Return one day with all that its page tells of each entry: result and `satuan`. One query."""
+    """Return one day with all that its page tells of each entry: result and `satuan`. Two queries."""
+    (kerja,) = pegawai_queries.kalender_kerja(pegawai, Periode(tanggal, tanggal + SEHARI))
     return HariKegiatan(
-        tanggal,
+        kerja,
         list(
             Kegiatan.objects.milik(pegawai)
             .filter(
@@ -117,6 +137,89 @@ def hari_kegiatan(pegawai: Pegawai, tanggal: date) -> HariKegiatan:
             .order_by("tanggal", "jam_mulai", "pk")
         ),
     )
+
+
+@dataclass(frozen=True)
+class RutinHari:
+    """What one keeps ready: `jatuh` returns on this day and is not told yet, `templat` waits to be called."""
+
+    jatuh: Sequence[KegiatanRutin]
+    templat: Sequence[KegiatanRutin]
+
+
+@dataclass(frozen=True)
+class CalonSalinan:
+    """One entry of an earlier day, and why it should perhaps not be copied."""
+
+    kegiatan: Kegiatan
+    halangan: str
+
+
+def rutin_pegawai(pegawai: Pegawai) -> QuerySet[KegiatanRutin]:
+    """Return all that one keeps ready, in order of time, with result and `satuan`. One query."""
+    return (
+        KegiatanRutin.objects.milik(pegawai)
+        .select_related("hasil_kerja__skp")
+        .annotate(satuan=satuan_volume("hasil_kerja"))
+        .order_by("jam_mulai", "pk")
+    )
+
+
+def rutin_hari(pegawai: Pegawai, hari: HariKegiatan) -> RutinHari:
+    """Return what returns on that day of the week, not on a day off, and all templates. One query."""
+    semua = list(rutin_pegawai(pegawai))
+    tertulis = {satu.uraian.casefold() for satu in hari.sendiri}
+    kunci = {satu.kunci for satu in hari.sendiri}
+    return RutinHari(
+        jatuh=[
+            satu
+            for satu in semua
+            if hari.kerja.bekerja
+            and hari.tanggal.isoweekday() in satu.hari
+            and satu.uraian.casefold() not in tertulis
+            and salin_ke(hari.tanggal, satu).kunci_dari(satu.kunci_pada(hari.tanggal), pegawai) not in kunci
+        ],
+        templat=[satu for satu in semua if not satu.hari],
+    )
+
+
+def kegiatan_contoh(pegawai: Pegawai, kegiatan_id: int) -> Kegiatan | None:
+    """Return one's own earlier entry with its result and `satuan`, None when there is none. One query."""
+    return (
+        Kegiatan.objects.milik(pegawai)
+        .filter(pk=kegiatan_id)
+        .select_related("hasil_kerja__skp")
+        .annotate(satuan=satuan_volume("hasil_kerja"))
+        .first()
+    )
+
+
+def hari_bercatatan(pegawai: Pegawai, sebelum: date) -> list[tuple[date, int]]:
+    """Return the latest earlier days of which something is told, and how many entries. One query."""
+    return list(
+        Kegiatan.objects.milik(pegawai)
+        .filter(DIHITUNG, tanggal__lt=sebelum)
+        .order_by("-tanggal")
+        .values_list("tanggal")
+        .annotate(jumlah=Count("pk"))[:HARI_TAMPAK]
+    )
+
+
+def calon_salinan(dari: HariKegiatan, ke: HariKegiatan) -> list[CalonSalinan]:
+    """Return what a day tells as it would stand on another; what is there already or overlaps says so."""
+    return [
+        CalonSalinan(satu, _halangan(satu, ke)) for satu in dari.terhitung if satu.tanggal == dari.tanggal
+    ]
+
+
+def _halangan(satu: Kegiatan, ke: HariKegiatan) -> str:
+    waktu = rentang(ke.tanggal, satu.jam_mulai, satu.jam_selesai)
+    for lain in ke.terhitung:
+        if (lain.tanggal, lain.pukul, lain.uraian) == (ke.tanggal, satu.pukul, satu.uraian):
+            return "Sudah ada pada hari tujuan."
+        if beririsan(waktu, rentang(lain.tanggal, lain.jam_mulai, lain.jam_selesai)):
+            return f"Bertumpuk dengan “{lain.uraian}” pukul {lain.pukul}."
+    return ""
 
 
 def riwayat(pegawai: Pegawai) -> list[Riwayat]:
@@ -135,14 +238,36 @@ def saran_uraian(daftar_riwayat: Sequence[Riwayat]) -> list[str]:
 
 
 def usulan_kegiatan(pegawai: Pegawai, teks: str, *, hari: date, hari_ini: date) -> Usulan:
-    """Understand one typed line by what this employee promised and wrote before. At most three queries."""
+    """Understand one typed line by what this employee promised and wrote before. Four queries."""
     tanggal = tanggal_baris(teks, hari=hari, hari_ini=hari_ini)
-    mulai = hari_kegiatan(pegawai, tanggal).akhir_terisi
+    mulai, sebab = hari_kegiatan(pegawai, tanggal).jam_berikut
     return usulkan(
         baca_baris(teks, hari=hari, hari_ini=hari_ini),
         daftar_hasil=_hasil_dikenal(pegawai, tanggal, riwayat(pegawai)),
         mulai=mulai,
-        sebab_mulai="akhir kegiatan terakhir hari itu",
+        sebab_mulai=sebab,
+    )
+
+
+def usulan_dari(contoh: Kegiatan | KegiatanRutin, tanggal: date, sebab: str) -> Usulan:
+    """Propose an earlier entry, or what one keeps ready, for that day; `sebab` says where it comes from.
+
+    Comes with a result whose SKP covers the day, or with none. `contoh` is loaded with its result and the
+    SKP of that.
+    """
+    hasil = contoh.hasil_kerja
+    berlaku = hasil is not None and hasil.skp.mulai <= tanggal < hasil.skp.selesai
+    satuan = getattr(contoh, "satuan", None) or ""
+    return Usulan(
+        tanggal=tanggal,
+        jam_mulai=contoh.jam_mulai,
+        jam_selesai=contoh.jam_selesai,
+        uraian=contoh.uraian,
+        volume=contoh.volume if berlaku else Decimal(0),
+        satuan=satuan,
+        hasil=HasilDikenal(hasil.pk, hasil.uraian, satuan) if hasil and berlaku else None,
+        alasan_jam=sebab,
+        alasan_hasil="" if berlaku or not hasil else "Hasil kerjanya dahulu bukan bagian SKP pada hari ini.",
     )
 
 

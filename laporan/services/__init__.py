@@ -20,6 +20,8 @@ from .kegiatan import (
 from .mutu import KOLOM_KEMIRIPAN, ukur_kemiripan
 from .pekan import BarisPekan, HasilPekan, PekanDitolak, simpan_pekan
 from .realisasi import laporkan_realisasi
+from .rutin import hapus_rutin, simpan_rutin
+from .sekaligus import HasilSekaligus, catat_rutin, salin_kegiatan
 from .timbangan import HasilImpor
 from .verifikasi import (
     batalkan_verifikasi,
@@ -44,6 +46,8 @@ __all__ = [
     "HasilPekan",
     "HasilPengajuan",
     "HasilPutusan",
+    "HasilSekaligus",
+    "HasilVerifikasi",
     "KegiatanBerubah",
     "KegiatanTiada",
     "LaporanDitolak",
@@ -55,16 +59,20 @@ __all__ = [
     "batalkan_putusan",
     "batalkan_verifikasi",
     "catat_kegiatan",
+    "catat_rutin",
     "ekspor_unit",
     "hapus_bukti",
     "hapus_kegiatan",
+    "hapus_rutin",
     "impor_kegiatan",
     "kembalikan_banyak",
     "kembalikan_kegiatan",
     "kunci_bulan",
     "laporkan_realisasi",
+    "salin_kegiatan",
     "sapu_bukti",
     "simpan_pekan",
+    "simpan_rutin",
     "tambah_berkas",
     "tambah_tautan",
     "tandai_terkirim",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Q
@@ -53,13 +53,12 @@ def catat_kegiatan(
 
     `kunci` is minted with the empty form. The same form a second time, or the same words for the same hours
     from another page, returns the first row and writes nothing; the same form with other words is another
-    activity. Locks the person, so that the day's total
-    also holds for entries sent at the same moment. Raises LaporanDitolak with the rule that is broken;
-    BulanSudahTerkunci is one of them.
+    activity. Locks the person, so that the day's total also holds for entries sent at the same moment.
+    Raises LaporanDitolak with the rule that is broken; BulanSudahTerkunci is one of them.
     """
     tahan_orang(oleh)
     if kunci is not None:
-        kegiatan.kunci = uuid5(kunci, f"{oleh.pk} {kegiatan.isi}")
+        kegiatan.kunci = kegiatan.kunci_dari(kunci, oleh)
         if ada := _tercatat(kegiatan, oleh):
             return ada
     kegiatan.pegawai = oleh

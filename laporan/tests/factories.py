@@ -6,7 +6,7 @@ import factory
 from factory.django import DjangoModelFactory
 
 from laporan.choices import StatusKegiatan
-from laporan.models import Kegiatan, KirimanBKN, RealisasiIndikator
+from laporan.models import Kegiatan, KegiatanRutin, KirimanBKN, RealisasiIndikator
 from pegawai.choices import SumberRealisasi
 from pegawai.tests.factories import IndikatorFactory, PegawaiFactory
 
@@ -57,3 +57,14 @@ class KirimanBKNFactory(DjangoModelFactory):
     mulai = date(2026, 3, 1)
     selesai = date(2026, 4, 1)
     ditandai_pada = "2026-03-31T16:00:00+07:00"
+
+
+class KegiatanRutinFactory(DjangoModelFactory):
+    class Meta:
+        model = KegiatanRutin
+
+    pegawai = factory.SubFactory(PegawaiFactory)
+    uraian = "Apel pagi"
+    jam_mulai = time(7, 30)
+    jam_selesai = time(8)
+    hari = [1, 2, 3, 4, 5]

@@ -153,7 +153,8 @@ def test_volume_and_result_are_guessed_from_units_earlier_words_and_the_plan(tek
 
     assert usulan.volume == Decimal(volume)
     assert (usulan.hasil.pk if usulan.hasil else None) == pk
-    assert bool(usulan.satuan) is bool(usulan.alasan_volume) is (usulan.volume > 0)
+    assert usulan.satuan == (usulan.hasil.satuan if usulan.hasil else "")
+    assert bool(usulan.alasan_volume) is (usulan.volume > 0)
 
 
 @pytest.mark.parametrize(

@@ -61,7 +61,7 @@ def test_the_button_that_keeps_the_proposal_has_the_focus_only_when_nothing_is_m
 
     assert 'class="btn btn-primary" autofocus' in lengkap
     assert "autofocus" not in kurang[kurang.index('id="catat"') :]
-    assert "Yang masih perlu ditulis: jam mulai, misalnya 08.00-09.30." in kurang
+    assert "Yang masih perlu ditulis: jam selesai, misalnya 08.00-09.30 atau 90 menit." in kurang
 
 
 def test_while_typing_only_the_proposal_is_fetched_and_nothing_is_kept(client, pemeran, hasil):
@@ -103,7 +103,9 @@ def test_a_duration_begins_where_the_day_has_come_to(client, pemeran):
     client.masuk_sebagai(pemeran.ani)
 
     halaman = client.get("/laporan/", {"baris": "2 jam menyusun laporan"}).content.decode()
+    kemarin = client.get("/laporan/", {"baris": "kemarin 2 jam menyusun laporan"}).content.decode()
 
+    assert "Mulai dari awal jam kerja hari itu." in kemarin
     assert isian(halaman)["jam_mulai"] == "09:30"
     assert isian(halaman)["jam_selesai"] == "11:30"
     assert "Mulai dari akhir kegiatan terakhir hari itu." in halaman
@@ -114,7 +116,8 @@ def test_a_late_day_asks_for_the_reason_before_it_is_kept(client, pemeran):
 
     halaman = client.get("/laporan/", {"tanggal": "2026-02-10", "baris": "8-9 apel"}).content.decode()
 
-    assert 'name="alasan_terlambat"' in halaman
+    assert re.search(r'name="alasan_terlambat"[^>]*autofocus', halaman)
+    assert 'class="btn btn-primary" autofocus' not in halaman
     assert re.search(r'<details class="penjelasan" open>\s*<summary>Ubah usulan', halaman)
 
 
@@ -159,12 +162,24 @@ def test_the_day_stands_on_a_line_with_its_gaps(client, pemeran, hasil):
     html = client.get("/laporan/").content.decode()
 
     linimasa = html[html.index('<ol class="linimasa">') :]
-    assert linimasa.index("Melayani loket") < linimasa.index("3 jam 30 menit") < linimasa.index("Rapat siang")
-    assert 'data-kinerja-isi="09.30-13.00 "' in linimasa
-    assert "baris=09.30-13.00" in linimasa
+    assert linimasa.index("Melayani loket") < linimasa.index("2 jam 30 menit") < linimasa.index("Rapat siang")
+    assert 'data-kinerja-isi="09.30-12.00 "' in linimasa  # up to the break
+    assert "baris=09.30-12.00" in linimasa
     assert "2 jam 30 menit dalam 2 kegiatan" in html
     assert "Rahasia Dewi" not in html
     assert "Hari lain" not in linimasa
+
+
+def test_an_empty_day_shows_its_working_hours_and_a_day_off_says_why(client, pemeran):
+    client.masuk_sebagai(pemeran.ani)
+
+    kerja = client.get("/laporan/?tanggal=2026-03-09").content.decode()
+    libur = client.get("/laporan/?tanggal=2026-03-08").content.decode()
+
+    assert "Belum ada kegiatan, dari" in kerja
+    assert 'data-kinerja-isi="' in kerja
+    assert 'data-kinerja-isi="' not in libur
+    assert "akhir pekan" in libur.lower()
 
 
 def test_a_night_shift_reaches_into_the_next_day_and_counts_for_the_day_it_began(client, pemeran):
@@ -183,7 +198,7 @@ def test_a_night_shift_reaches_into_the_next_day_and_counts_for_the_day_it_began
     assert "Dimulai kemarin; dihitung pada Senin, 9 Maret." in hari_ini.content.decode()
     assert hari_ini.context["hari"].menit == 0
     assert kemarin.context["hari"].menit == 480
-    assert [(r.mulai, r.selesai) for r in hari_ini.context["hari"].linimasa] == [(0, 360)]
+    assert [(r.mulai, r.selesai) for r in hari_ini.context["hari"].linimasa if r.isi] == [(0, 360)]
 
 
 def test_what_begins_too_early_and_what_was_rejected_are_told(client, pemeran):

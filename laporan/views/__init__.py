@@ -17,6 +17,8 @@ from .kegiatan import (
 from .luring import kegiatan_bekal, kegiatan_kirim, kegiatan_luring
 from .pekan import pekan_isi
 from .realisasi import realisasi_lapor
+from .rutin import rutin_daftar, rutin_hapus, rutin_ubah
+from .salin import kegiatan_salin, rutin_catat
 from .unduhan import kegiatan_ekspor, kegiatan_ekspor_unit, laporan_cetak
 from .verifikasi import (
     kegiatan_batalkan,
@@ -59,6 +61,7 @@ __all__ = [
     "kegiatan_kirim",
     "kegiatan_luring",
     "kegiatan_petunjuk",
+    "kegiatan_salin",
     "kegiatan_tarik",
     "kegiatan_tolak",
     "kegiatan_ubah",
@@ -68,6 +71,10 @@ __all__ = [
     "pekan_isi",
     "pengukuran_atur",
     "realisasi_lapor",
+    "rutin_catat",
+    "rutin_daftar",
+    "rutin_hapus",
+    "rutin_ubah",
     "verifikasi_banyak",
     "verifikasi_batalkan",
     "verifikasi_daftar",

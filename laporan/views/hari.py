@@ -19,7 +19,7 @@ from laporan.forms import IsianSementaraForm, KegiatanForm, arahkan_fokus
 from laporan.models import Kegiatan
 from pegawai import queries as pegawai_queries
 from pegawai.http import PermintaanPegawai, nomor_catatan, tanggal_dari_alamat
-from pegawai.inti.periode import Periode
+from pegawai.inti.periode import Periode, tanggal_panjang
 
 from .beban import ukur
 from .dasar import alamat_bukti, alamat_hari
@@ -28,7 +28,6 @@ from .dasar import alamat_bukti, alamat_hari
 PERBAIKAN_TAMPAK = 20  # returned activities above the form; the others stand in their months
 URAIAN_TAMPAK = 15  # earlier texts offered while one types
 SEHARI = timedelta(days=1)
-TERSALIN = ("jam_mulai", "jam_selesai", "hasil_kerja", "uraian", "volume")
 
 
 @require_safe
@@ -107,8 +106,11 @@ def halaman_hari(
     """Draw the day with its form; only the part that changes, when htmx asks."""
     hari_ini = timezone.localdate()
     riwayat = queries.riwayat(request.pegawai)
+    hari = queries.hari_kegiatan(request.pegawai, tanggal)
     if form.errors:
         arahkan_fokus(form, "uraian")
+    elif usulan is not None and form.terlambat:
+        arahkan_fokus(form, "alasan_terlambat")
     return render(
         request,
         "laporan/_hari.html" if request.htmx else "laporan/kegiatan_hari.html",
@@ -121,9 +123,11 @@ def halaman_hari(
             "form": form,
             "usulan": usulan,
             "daftar_petunjuk": _petunjuk(request, form),
-            "fokus_simpan": usulan is not None and not usulan.kurang,
+            "fokus_simpan": usulan is not None and not usulan.kurang and not form.terlambat,
             "baris": _baris(request) if usulan else "",
-            "hari": queries.hari_kegiatan(request.pegawai, tanggal),
+            "hari": hari,
+            "rutin": queries.rutin_hari(request.pegawai, hari),
+            "terlambat": tanggal < form.awal_tepat_waktu,
             "terkunci": queries.bulan_terkunci(Periode.bulan_dari(tanggal)),
             "atasan": pegawai_queries.atasan_pada(request.pegawai, hari_ini),
             "kurang": queries.yang_kurang(request.pegawai, hari_ini),
@@ -135,18 +139,15 @@ def halaman_hari(
 
 
 def _usulan(request: PermintaanPegawai, tanggal: date) -> tuple[Usulan | None, KegiatanForm]:
-    """Return what ?baris= is taken to say, with a form filled in that way.
+    """Return what is proposed, with a form filled in that way.
 
-    ?salin= fills in an earlier entry instead, to be done again on this day.
+    ?baris= is a typed line, ?salin= an earlier entry and ?rutin= what one keeps ready, for this day.
     """
-    salin = nomor_catatan(request.GET.get("salin", ""))
-    if salin and (contoh := Kegiatan.objects.milik(request.pegawai).filter(pk=salin).first()):
-        awal = {nama: contoh.serializable_value(nama) for nama in TERSALIN}
-        return None, form_kegiatan(request, tanggal, initial={**awal, "tanggal": tanggal})
-    baris = _baris(request)
-    if not baris:
+    usulan = _dari_contoh(request, tanggal)
+    if usulan is None and (baris := _baris(request)):
+        usulan = queries.usulan_kegiatan(request.pegawai, baris, hari=tanggal, hari_ini=timezone.localdate())
+    if usulan is None:
         return None, form_kegiatan(request, tanggal)
-    usulan = queries.usulan_kegiatan(request.pegawai, baris, hari=tanggal, hari_ini=timezone.localdate())
     awal = {
         "tanggal": usulan.tanggal,
         "jam_mulai": usulan.jam_mulai,
@@ -164,6 +165,16 @@ def _petunjuk(request: PermintaanPegawai, form: KegiatanForm) -> tuple[str, ...]
         return ()
     isian = {nama: form[nama].value() for nama in IsianSementaraForm.base_fields}
     return queries.petunjuk_isian(IsianSementaraForm(isian).kegiatan(request.pegawai, form.instance.pk))
+
+
+def _dari_contoh(request: PermintaanPegawai, tanggal: date) -> Usulan | None:
+    salin = nomor_catatan(request.GET.get("salin", ""))
+    if salin and (kegiatan := queries.kegiatan_contoh(request.pegawai, salin)):
+        sebab = f"Seperti pada {tanggal_panjang(kegiatan.tanggal)}."
+        return queries.usulan_dari(kegiatan, tanggal, sebab)
+    rutin = nomor_catatan(request.GET.get("rutin", ""))
+    templat = queries.rutin_pegawai(request.pegawai).filter(pk=rutin).first() if rutin else None
+    return queries.usulan_dari(templat, tanggal, "Dari kegiatan rutin Anda.") if templat else None
 
 
 def _baris(request: PermintaanPegawai) -> str:

@@ -1,5 +1,5 @@
 // One line, one Enter: keep the proposal that is shown for what stands in the line. When it is not shown yet, the
-// Enter asks for it instead, so that nothing is kept unseen. Without this the first Enter asks, the second keeps.
+// Enter asks for it instead, so that nothing is kept unseen; on a late day it leads to the reason. Without this the first Enter asks, the second keeps.
 // Bound by data-kinerja-catat-cepat on the form with the line; data-kinerja-isi on what writes the hours of a gap
 // into the line, data-kinerja-tambah on what adds words to it; data-kinerja-usulan-kata hears the proposal aloud.
 (() => {
@@ -20,7 +20,9 @@
     if (usulan().dataset.kinerjaUsulanDari !== baris().value.trim()) return;
     peristiwa.preventDefault();
     peristiwa.stopPropagation();
-    document.getElementById("catat").requestSubmit(document.getElementById("simpan"));
+    const alasan = usulan().querySelector('[name="alasan_terlambat"]');
+    if (alasan && !alasan.value.trim()) alasan.focus();
+    else document.getElementById("catat").requestSubmit(document.getElementById("simpan"));
   }, true);
 
   document.addEventListener("click", (peristiwa) => {

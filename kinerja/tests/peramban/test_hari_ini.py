@@ -100,3 +100,53 @@ def test_without_javascript_two_enters_keep_what_was_shown(buka):
 
     expect(tercatat(halaman, uraian)).to_contain_text("03.00")
     assert papan.tekanan <= PALING_BANYAK
+
+
+@pytest.mark.parametrize("layar", LAYAR)
+def test_a_day_is_copied_and_corrected(buka, layar):
+    """Yesterday again, one hour corrected, all handed in: by keyboard alone."""
+    sumber = {"desktop": "Senam bersama uji desktop", "ponsel": "Senam bersama uji ponsel"}[layar]
+    jam = {"desktop": "01.00-01.10", "ponsel": "01.20-01.30"}[layar]
+    halaman = buka("/laporan/", sebagai="Pegawai", viewport=LAYAR[layar])
+    papan = Papan(halaman)
+    papan.ketik(f"kemarin {jam} {sumber}")
+    expect(halaman.locator(".usulan")).to_contain_text(sumber)
+    papan.tekan("Enter")
+    expect(tercatat(halaman, sumber)).to_have_count(1)
+
+    halaman.goto("/laporan/")
+    halaman.get_by_role("link", name="Salin hari lain").focus()
+    papan.tekan("Enter")
+    expect(halaman.locator("label").filter(has_text=sumber)).to_contain_text(jam[:5])
+    for kotak in halaman.locator("input[name=kegiatan]").all():
+        kotak.uncheck()
+    halaman.locator("label").filter(has_text=sumber).locator("input").check()
+    halaman.get_by_role("button", name="Salin yang dicentang").focus()
+    papan.tekan("Enter")
+    expect(tercatat(halaman, sumber)).to_contain_text("konsep", ignore_case=True)
+
+    tercatat(halaman, sumber).get_by_role("link", name="Ubah").focus()
+    papan.tekan("Enter")
+    halaman.get_by_label("Jam selesai").fill({"desktop": "01:15", "ponsel": "01:35"}[layar])
+    papan.tekan("Enter")
+
+    expect(tercatat(halaman, sumber)).to_contain_text("15 menit")
+
+
+def test_what_returns_every_day_is_kept_in_one_act(buka):
+    halaman = buka("/laporan/rutin/", sebagai="Pegawai")
+    halaman.get_by_label("Uraian kegiatan").fill("Apel uji rutin")
+    halaman.get_by_label("Jam mulai").fill("00:10")
+    halaman.get_by_label("Jam selesai").fill("00:20")
+    halaman.get_by_role("button", name="Simpan").click()
+    expect(halaman.locator("main")).to_contain_text("templat")
+
+    halaman.goto("/laporan/")
+    papan = Papan(halaman)
+    halaman.get_by_role("link", name="Apel uji rutin").focus()
+    papan.tekan("Enter")
+    expect(halaman.locator(".usulan")).to_contain_text("Apel uji rutin")
+    papan.tekan("Enter")
+
+    expect(tercatat(halaman, "Apel uji rutin")).to_have_count(1)
+    assert papan.tekanan <= PALING_BANYAK

@@ -1,0 +1,95 @@
+"""Several entries of one day in one act: copies of an earlier day, and what one does every week."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID, uuid5
+
+from django.db import transaction
+
+from laporan.models import Kegiatan, KegiatanRutin, salin_ke
+from pegawai.models import Pegawai
+
+from .dasar import LaporanDitolak, tahan_orang
+from .kegiatan import catat_kegiatan
+
+
+ASAL_SALINAN = UUID("5f1f7b0a-6a36-4a55-9f6e-2f0c1f9a7d10")
+
+
+@dataclass
+class HasilSekaligus:
+    """What became of them: how many were recorded, how many stood there already, which were refused."""
+
+    dicatat: int = 0
+    sudah_ada: int = 0
+    ditolak: list[tuple[str, str]] = field(default_factory=list)  # (uraian, reason)
+
+
+@transaction.atomic
+def salin_kegiatan(
+    *,
+    daftar_kegiatan: Collection[int],
+    tanggal: date,
+    oleh: Pegawai,
+    pada: datetime,
+    alasan_terlambat: str = "",
+) -> HasilSekaligus:
+    """Record copies of one's own entries as drafts of that day; another's are left out.
+
+    The same entry is copied to the same day once, however often it is asked for, also after the copy was
+    corrected. What a rule refuses is told apart and does not hold up the others.
+    """
+    sumber = Kegiatan.objects.milik(oleh).filter(pk__in=daftar_kegiatan).order_by("jam_mulai", "pk")
+    return _catat_semua(
+        ((uuid5(ASAL_SALINAN, f"{satu.pk} {tanggal}"), satu) for satu in sumber),
+        tanggal=tanggal,
+        oleh=oleh,
+        pada=pada,
+        alasan_terlambat=alasan_terlambat,
+    )
+
+
+@transaction.atomic
+def catat_rutin(
+    *,
+    daftar_rutin: Collection[int],
+    tanggal: date,
+    oleh: Pegawai,
+    pada: datetime,
+    alasan_terlambat: str = "",
+) -> HasilSekaligus:
+    """Record one's own routine entries as drafts of that day, each once a day; see salin_kegiatan."""
+    sumber = KegiatanRutin.objects.milik(oleh).filter(pk__in=daftar_rutin).order_by("jam_mulai", "pk")
+    return _catat_semua(
+        ((satu.kunci_pada(tanggal), satu) for satu in sumber),
+        tanggal=tanggal,
+        oleh=oleh,
+        pada=pada,
+        alasan_terlambat=alasan_terlambat,
+    )
+
+
+def _catat_semua(
+    daftar_sumber: Iterable[tuple[UUID, Kegiatan | KegiatanRutin]],
+    *,
+    tanggal: date,
+    oleh: Pegawai,
+    pada: datetime,
+    alasan_terlambat: str,
+) -> HasilSekaligus:
+    tahan_orang(oleh)
+    hasil = HasilSekaligus()
+    for kunci, sumber in daftar_sumber:
+        kegiatan = salin_ke(tanggal, sumber)
+        kegiatan.alasan_terlambat = alasan_terlambat
+        try:
+            tersimpan = catat_kegiatan(kegiatan=kegiatan, kunci=kunci, oleh=oleh, pada=pada)
+        except LaporanDitolak as penolakan:
+            hasil.ditolak.append((sumber.uraian, str(penolakan)))
+        else:
+            hasil.dicatat += tersimpan is kegiatan
+            hasil.sudah_ada += tersimpan is not kegiatan
+    return hasil

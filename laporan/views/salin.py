@@ -1,0 +1,80 @@
+"""Several entries of one day at once: an earlier day again, and what returns every week."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST
+
+from laporan import queries, services
+from pegawai.http import PermintaanPegawai, nomor_catatan, tanggal_dari_alamat
+
+from .dasar import alamat_hari
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def kegiatan_salin(request: PermintaanPegawai) -> HttpResponse:
+    """Show an earlier day as it would stand on this one; record what is ticked."""
+    hari_ini = timezone.localdate()
+    tanggal = tanggal_dari_alamat(request, hari_ini)
+    if request.method == "POST":
+        hasil = services.salin_kegiatan(
+            daftar_kegiatan=_terpilih(request, "kegiatan"),
+            tanggal=tanggal,
+            oleh=request.pegawai,
+            pada=timezone.now(),
+            alasan_terlambat=request.POST.get("alasan_terlambat", "").strip()[:300],
+        )
+        _kabarkan(request, hasil, "disalin")
+        return redirect(alamat_hari(tanggal))
+    pilihan = queries.hari_bercatatan(request.pegawai, tanggal)
+    dari = tanggal_dari_alamat(request, pilihan[0][0] if pilihan else tanggal, nama="dari")
+    sumber = queries.hari_kegiatan(request.pegawai, dari)
+    tujuan = queries.hari_kegiatan(request.pegawai, tanggal)
+    batas = queries.batas_catat(request.pegawai, tanggal)
+    return render(
+        request,
+        "laporan/kegiatan_salin.html",
+        {
+            "tanggal": tanggal,
+            "dari": dari,
+            "pilihan": pilihan,
+            "daftar_calon": queries.calon_salinan(sumber, tujuan),
+            "terlambat": batas.tenggat(tanggal) < hari_ini,
+            "kembali": alamat_hari(tanggal),
+        },
+    )
+
+
+@require_POST
+def rutin_catat(request: PermintaanPegawai) -> HttpResponse:
+    """Record the ticked routines as drafts of the day."""
+    tanggal = tanggal_dari_alamat(request, timezone.localdate())
+    hasil = services.catat_rutin(
+        daftar_rutin=_terpilih(request, "rutin"),
+        tanggal=tanggal,
+        oleh=request.pegawai,
+        pada=timezone.now(),
+        alasan_terlambat=request.POST.get("alasan_terlambat", "").strip()[:300],
+    )
+    _kabarkan(request, hasil, "dicatat")
+    return redirect(alamat_hari(tanggal))
+
+
+def _terpilih(request: PermintaanPegawai, nama: str) -> Sequence[int]:
+    return [nomor for teks in request.POST.getlist(nama) if (nomor := nomor_catatan(teks)) is not None]
+
+
+def _kabarkan(request: PermintaanPegawai, hasil: services.HasilSekaligus, kata: str) -> None:
+    if hasil.dicatat:
+        messages.success(request, f"{hasil.dicatat} kegiatan {kata} sebagai konsep. Periksa, lalu ajukan.")
+    if hasil.sudah_ada:
+        messages.info(request, f"{hasil.sudah_ada} kegiatan sudah ada, jadi tidak {kata} dua kali.")
+    for uraian, alasan in hasil.ditolak:
+        messages.warning(request, f"“{uraian}” tidak {kata}. {alasan}")
+    if not (hasil.dicatat or hasil.sudah_ada or hasil.ditolak):
+        messages.info(request, "Belum ada kegiatan yang dipilih.")
