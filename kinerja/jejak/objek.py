@@ -16,7 +16,14 @@ from evaluasi.choices import StatusPenilaian
 from evaluasi.models import Penilaian, PenilaianOrganisasi, PeriodePenilaian
 from kinerja.models import Pekerjaan
 from laporan.choices import StatusKegiatan
-from laporan.models import AturanLaporan, BulanTerkunci, Kegiatan, KirimanBKN, RealisasiIndikator
+from laporan.models import (
+    AturanLaporan,
+    BulanTerkunci,
+    Kegiatan,
+    KegiatanRutin,
+    KirimanBKN,
+    RealisasiIndikator,
+)
 from pegawai.inti.periode import Periode, tanggal_panjang
 from pegawai.models import (
     SKP,
@@ -107,6 +114,12 @@ OBJEK: Mapping[str, Objek] = {
         konsep=Q(status=StatusKegiatan.KONSEP),
     ),
     "KirimanBKN": Objek("Kiriman ke BKN", KirimanBKN, ("pegawai__nama", "mulai", "selesai"), _milik),
+    "KegiatanRutin": Objek(
+        "Kegiatan rutin",
+        KegiatanRutin,
+        ("pegawai__nama", "uraian"),
+        lambda nama, uraian: f"{nama}, {uraian}",
+    ),
     "RealisasiIndikator": Objek(
         "Realisasi",
         RealisasiIndikator,

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 from laporan.waktu import MENIT_SEHARI
+from pegawai.inti.periode import TANGGAL_TERAKHIR, TANGGAL_TERAWAL
 
 
 HARI = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu")
@@ -112,7 +113,7 @@ def tambah_menit(jam: time, menit: int) -> time:
 def _ambil_tanggal(teks: str, hari: date, hari_ini: date) -> tuple[date, str]:
     cocok = TANGGAL_DI_AWAL.match(teks)
     tanggal = cocok and _tanggal(cocok, hari_ini)
-    if not cocok or not tanggal:
+    if not cocok or not tanggal or not TANGGAL_TERAWAL <= tanggal <= TANGGAL_TERAKHIR:
         return hari, teks
     return tanggal, teks[cocok.end() :].lstrip(PENGISI)
 

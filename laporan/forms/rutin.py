@@ -12,10 +12,11 @@ from django import forms
 
 from laporan import queries
 from laporan.models import HARI_SEPEKAN, NAMA_HARI, KegiatanRutin
+from pegawai.forms import JamField
 from pegawai.inti.periode import Periode
 from pegawai.models import HasilKerja, Pegawai
 
-from .dasar import JamField, rapikan, susunan
+from .dasar import rapikan, susunan
 from .kegiatan import HasilKerjaField
 
 

@@ -36,7 +36,6 @@ from .kegiatan import (
     hasil_kerja_pilihan,
     kegiatan_pegawai,
     laporan_tertunda,
-    perlu_diperbaiki,
     uraian_terakhir,
 )
 from .kurang import HariKurang, YangKurang, baca_kurang, kolom_kurang, yang_kurang
@@ -155,7 +154,6 @@ __all__ = [
     "membawahi",
     "menunggu_otomatis",
     "pekan_bercatatan",
-    "perlu_diperbaiki",
     "petunjuk_isian",
     "putusan_terakhir",
     "ringkasan_bulan",

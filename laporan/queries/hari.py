@@ -8,14 +8,17 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from decimal import Decimal
 from functools import cached_property
+from typing import Any
 
 from django.contrib.postgres.aggregates import StringAgg
-from django.db.models import Count, F, Q, QuerySet, Value
+from django.db.models import BooleanField, Count, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet, Value
+from django.db.models.expressions import Combinable
+from django.db.models.functions import TruncMonth
 
-from laporan.catatan_cepat import HasilDikenal, Usulan, baca_baris, tanggal_baris, usulkan
+from laporan.catatan_cepat import HasilDikenal, Usulan, baca_baris, usulkan
 from laporan.choices import StatusKegiatan
 from laporan.linimasa import Ruas, jam_dari, menit_dari, susun_linimasa
-from laporan.models import Kegiatan, KegiatanRutin, salin_ke
+from laporan.models import BulanTerkunci, Kegiatan, KegiatanRutin, salin_ke
 from laporan.waktu import beririsan, rentang
 from pegawai import queries as pegawai_queries
 from pegawai.inti.kalender import HariKerja
@@ -46,11 +49,13 @@ class Riwayat:
 class HariKegiatan:
     """One day: its entries in order of time, with those of a shift that began the day before.
 
-    `kerja` is what the calendar of this employee expects of the day.
+    `kerja` is what the calendar of this employee expects of the day. `dikembalikan` is of all open months,
+    the newest first: what came back and can still be mended.
     """
 
     kerja: HariKerja
     daftar_kegiatan: Sequence[Kegiatan]
+    dikembalikan: Sequence[Kegiatan] = ()
 
     @property
     def tanggal(self) -> date:
@@ -124,18 +129,26 @@ class HariKegiatan:
 def hari_kegiatan(pegawai: Pegawai, tanggal: date) -> HariKegiatan:
     """Return one day with all that its page tells of each entry: result and `satuan`. Two queries."""
     (kerja,) = pegawai_queries.kalender_kerja(pegawai, Periode(tanggal, tanggal + SEHARI))
+    pada_hari = Q(tanggal=tanggal) | Q(
+        tanggal=tanggal - SEHARI, jam_selesai__lt=F("jam_mulai"), jam_selesai__gt=time(0)
+    )
+    terkunci = BulanTerkunci.objects.filter(awal_bulan=OuterRef("awal_bulan"))
+    semua: list[Any] = list(
+        Kegiatan.objects.annotate(
+            awal_bulan=TruncMonth("tanggal"),
+            satuan=satuan_volume("hasil_kerja"),
+            bergiliran=bergiliran(),
+            pada_hari=_benar(pada_hari),
+            kembali=_benar(Q(status=StatusKegiatan.DIKEMBALIKAN) & ~Exists(terkunci)),
+        )
+        .filter(pada_hari | Q(kembali=True), pegawai=pegawai)
+        .select_related("hasil_kerja")
+        .order_by("tanggal", "jam_mulai", "pk")
+    )
     return HariKegiatan(
         kerja,
-        list(
-            Kegiatan.objects.milik(pegawai)
-            .filter(
-                Q(tanggal=tanggal)
-                | Q(tanggal=tanggal - SEHARI, jam_selesai__lt=F("jam_mulai"), jam_selesai__gt=time(0))
-            )
-            .select_related("hasil_kerja")
-            .annotate(satuan=satuan_volume("hasil_kerja"), bergiliran=bergiliran())
-            .order_by("tanggal", "jam_mulai", "pk")
-        ),
+        daftar_kegiatan=[satu for satu in semua if satu.pada_hari],
+        dikembalikan=[satu for satu in reversed(semua) if satu.kembali],
     )
 
 
@@ -212,6 +225,10 @@ def calon_salinan(dari: HariKegiatan, ke: HariKegiatan) -> list[CalonSalinan]:
     ]
 
 
+def _benar(syarat: Q | Combinable) -> ExpressionWrapper[Any]:
+    return ExpressionWrapper(syarat, output_field=BooleanField())
+
+
 def _halangan(satu: Kegiatan, ke: HariKegiatan) -> str:
     waktu = rentang(ke.tanggal, satu.jam_mulai, satu.jam_selesai)
     for lain in ke.terhitung:
@@ -237,13 +254,22 @@ def saran_uraian(daftar_riwayat: Sequence[Riwayat]) -> list[str]:
     return [kata for kata, _ in Counter(satu.uraian for satu in daftar_riwayat).most_common(SARAN_TAMPAK)]
 
 
-def usulan_kegiatan(pegawai: Pegawai, teks: str, *, hari: date, hari_ini: date) -> Usulan:
-    """Understand one typed line by what this employee promised and wrote before. Four queries."""
-    tanggal = tanggal_baris(teks, hari=hari, hari_ini=hari_ini)
-    mulai, sebab = hari_kegiatan(pegawai, tanggal).jam_berikut
+def usulan_kegiatan(
+    pegawai: Pegawai,
+    teks: str,
+    *,
+    hari: HariKegiatan,
+    daftar_riwayat: Sequence[Riwayat],
+    hari_ini: date,
+) -> Usulan:
+    """Understand one typed line by what this employee promised and wrote before. One query.
+
+    `hari` is the day that the line speaks of (see tanggal_baris).
+    """
+    mulai, sebab = hari.jam_berikut
     return usulkan(
-        baca_baris(teks, hari=hari, hari_ini=hari_ini),
-        daftar_hasil=_hasil_dikenal(pegawai, tanggal, riwayat(pegawai)),
+        baca_baris(teks, hari=hari.tanggal, hari_ini=hari_ini),
+        daftar_hasil=_hasil_dikenal(pegawai, hari.tanggal, daftar_riwayat),
         mulai=mulai,
         sebab_mulai=sebab,
     )

@@ -80,16 +80,6 @@ def uraian_terakhir(pegawai: Pegawai) -> tuple[str, ...]:
     return tuple(dict.fromkeys(terakhir[: 3 * JUMLAH_URAIAN_TERAKHIR]))[:JUMLAH_URAIAN_TERAKHIR]
 
 
-def perlu_diperbaiki(pegawai: Pegawai) -> QuerySet[Kegiatan]:
-    """Return what came back to this employee and can still be mended, in all open months, newest first."""
-    return (
-        Kegiatan.objects.milik(pegawai)
-        .filter(status=StatusKegiatan.DIKEMBALIKAN)
-        .bulan_terbuka()
-        .order_by("-tanggal", "-pk")
-    )
-
-
 def hasil_kerja_pilihan(
     pegawai: Pegawai, bulan: Periode, *, beserta: Collection[int] = ()
 ) -> QuerySet[HasilKerja]:

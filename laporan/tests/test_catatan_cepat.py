@@ -108,7 +108,17 @@ def test_a_line_may_name_its_day(teks, tanggal):
     assert baca(teks).uraian == "Apel"
 
 
-@pytest.mark.parametrize("teks", ["31/2 8-9 apel", "29/2 apel", "senin depan rapat", "kemarinan apel"])
+@pytest.mark.parametrize(
+    "teks",
+    [
+        "31/2 8-9 apel",
+        "29/2 apel",
+        "0001-01-01 apel",
+        "9999-12-31 apel",
+        "senin depan rapat",
+        "kemarinan apel",
+    ],
+)
 def test_a_day_that_is_none_is_text(teks):
     assert baca(teks).tanggal == HARI_INI
     assert baca(teks).uraian.lower() == teks

@@ -90,10 +90,13 @@ def test_a_line_that_is_not_enough_is_never_kept_by_enter(client, pemeran, baris
 def test_a_line_for_another_day_says_which_and_leads_there(client, pemeran):
     client.masuk_sebagai(pemeran.ani)
 
-    halaman = client.get("/laporan/", {"baris": "kemarin 13-15 rapat"}).content.decode()
-    jawaban = client.post("/laporan/catat/?tanggal=2026-03-10", isian(halaman), headers=HTMX)
+    baris = {"baris": "kemarin 13-15 rapat"}
+    halaman = client.get("/laporan/", baris).content.decode()
+    usulan = client.get("/laporan/usulan/", baris, headers=HTMX).content.decode()
+    jawaban = client.post("/laporan/catat/?tanggal=2026-03-10", isian(usulan), headers=HTMX)
 
-    assert "Senin, 9 Maret 2026</strong>" in halaman
+    assert '<p class="kepala__keterangan">Senin, 9 Maret 2026</p>' in halaman
+    assert "<strong>Senin, 9 Maret 2026</strong>" in usulan
     assert jawaban["HX-Redirect"] == "/laporan/?tanggal=2026-03-09"
     assert Kegiatan.objects.get().tanggal == date(2026, 3, 9)
 
@@ -269,7 +272,8 @@ def test_the_day_and_its_proposal_cost_the_same_for_few_and_many(client, pemeran
     KegiatanFactory.create_batch(2, pegawai=pemeran.ani, hasil_kerja=hasil)
     client.masuk_sebagai(pemeran.ani)
 
-    for alamat in ("/laporan/", "/laporan/usulan/?baris=8-9+melayani+3+berkas"):
+    baris = "baris=kemarin+90+menit+melayani+3+berkas"
+    for alamat in ("/laporan/", f"/laporan/?{baris}", f"/laporan/usulan/?{baris}"):
         jumlah_kueri_tetap(
             muat=lambda alamat=alamat: client.get(alamat),
             tambah=lambda: KegiatanFactory.create_batch(

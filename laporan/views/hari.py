@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import islice
 
@@ -13,11 +14,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from django_htmx.http import HttpResponseClientRedirect
 
 from laporan import queries, services
-from laporan.catatan_cepat import Usulan
+from laporan.catatan_cepat import Usulan, tanggal_baris
 from laporan.choices import JenisBeban, WajibBukti
 from laporan.forms import IsianSementaraForm, KegiatanForm, arahkan_fokus
 from laporan.models import Kegiatan
-from pegawai import queries as pegawai_queries
 from pegawai.http import PermintaanPegawai, nomor_catatan, tanggal_dari_alamat
 from pegawai.inti.periode import Periode, tanggal_panjang
 
@@ -32,16 +32,17 @@ SEHARI = timedelta(days=1)
 
 @require_safe
 def kegiatan_hari(request: PermintaanPegawai) -> HttpResponse:
-    tanggal = tanggal_dari_alamat(request, timezone.localdate())
-    usulan, form = _usulan(request, tanggal)
-    return halaman_hari(request, tanggal, form, usulan)
+    """Show the day, or the one that a typed line speaks of, with what the line is taken to say."""
+    hari, riwayat = _muat(request, _tanggal_dimaksud(request))
+    usulan, form = _usulan(request, hari, riwayat)
+    return _halaman_hari(request, hari, riwayat, form, usulan)
 
 
 @require_safe
 def kegiatan_usulan(request: PermintaanPegawai) -> HttpResponse:
     """Show what the typed line is taken to say; the part of the day's page that htmx asks for."""
     tanggal = tanggal_dari_alamat(request, timezone.localdate())
-    usulan, form = _usulan(request, tanggal)
+    usulan, form = _usulan(request, *_muat(request, _tanggal_dimaksud(request)))
     return render(
         request,
         "laporan/_usulan.html",
@@ -100,13 +101,23 @@ def form_kegiatan(
     )
 
 
-def halaman_hari(
-    request: PermintaanPegawai, tanggal: date, form: KegiatanForm, usulan: Usulan | None = None
+def halaman_hari(request: PermintaanPegawai, tanggal: date, form: KegiatanForm) -> HttpResponse:
+    """Draw the day with a form that another page, or a refusal, filled in."""
+    return _halaman_hari(request, *_muat(request, tanggal), form, None)
+
+
+def _halaman_hari(
+    request: PermintaanPegawai,
+    hari: queries.HariKegiatan,
+    riwayat: Sequence[queries.Riwayat],
+    form: KegiatanForm,
+    usulan: Usulan | None,
 ) -> HttpResponse:
-    """Draw the day with its form; only the part that changes, when htmx asks."""
-    hari_ini = timezone.localdate()
-    riwayat = queries.riwayat(request.pegawai)
-    hari = queries.hari_kegiatan(request.pegawai, tanggal)
+    """Draw the day with its form; only the part that changes, when htmx asks.
+
+    While something is proposed, what else could be told is left out; a closed month refuses when it is kept.
+    """
+    tanggal, hari_ini = hari.tanggal, timezone.localdate()
     if form.errors:
         arahkan_fokus(form, "uraian")
     elif usulan is not None and form.terlambat:
@@ -126,28 +137,44 @@ def halaman_hari(
             "fokus_simpan": usulan is not None and not usulan.kurang and not form.terlambat,
             "baris": _baris(request) if usulan else "",
             "hari": hari,
-            "rutin": queries.rutin_hari(request.pegawai, hari),
+            "rutin": None if usulan else queries.rutin_hari(request.pegawai, hari),
             "terlambat": tanggal < form.awal_tepat_waktu,
-            "terkunci": queries.bulan_terkunci(Periode.bulan_dari(tanggal)),
-            "atasan": pegawai_queries.atasan_pada(request.pegawai, hari_ini),
-            "kurang": queries.yang_kurang(request.pegawai, hari_ini),
-            "perlu_diperbaiki": list(queries.perlu_diperbaiki(request.pegawai)[:PERBAIKAN_TAMPAK]),
+            "terkunci": None if usulan else queries.bulan_terkunci(Periode.bulan_dari(tanggal)),
+            "kurang": None if usulan else queries.yang_kurang(request.pegawai, hari_ini),
+            "perlu_diperbaiki": hari.dikembalikan[:PERBAIKAN_TAMPAK],
             "daftar_saran": queries.saran_uraian(riwayat),
             "daftar_uraian": list(islice(dict.fromkeys(satu.uraian for satu in riwayat), URAIAN_TAMPAK)),
         },
     )
 
 
-def _usulan(request: PermintaanPegawai, tanggal: date) -> tuple[Usulan | None, KegiatanForm]:
+def _muat(
+    request: PermintaanPegawai, tanggal: date
+) -> tuple[queries.HariKegiatan, Sequence[queries.Riwayat]]:
+    return queries.hari_kegiatan(request.pegawai, tanggal), queries.riwayat(request.pegawai)
+
+
+def _tanggal_dimaksud(request: PermintaanPegawai) -> date:
+    """Return the day that the typed line names, or else the address."""
+    hari_ini = timezone.localdate()
+    tanggal = tanggal_dari_alamat(request, hari_ini)
+    return tanggal_baris(_baris(request), hari=tanggal, hari_ini=hari_ini)
+
+
+def _usulan(
+    request: PermintaanPegawai, hari: queries.HariKegiatan, riwayat: Sequence[queries.Riwayat]
+) -> tuple[Usulan | None, KegiatanForm]:
     """Return what is proposed, with a form filled in that way.
 
     ?baris= is a typed line, ?salin= an earlier entry and ?rutin= what one keeps ready, for this day.
     """
-    usulan = _dari_contoh(request, tanggal)
+    usulan = _dari_contoh(request, hari.tanggal)
     if usulan is None and (baris := _baris(request)):
-        usulan = queries.usulan_kegiatan(request.pegawai, baris, hari=tanggal, hari_ini=timezone.localdate())
+        usulan = queries.usulan_kegiatan(
+            request.pegawai, baris, hari=hari, daftar_riwayat=riwayat, hari_ini=timezone.localdate()
+        )
     if usulan is None:
-        return None, form_kegiatan(request, tanggal)
+        return None, form_kegiatan(request, hari.tanggal)
     awal = {
         "tanggal": usulan.tanggal,
         "jam_mulai": usulan.jam_mulai,
