@@ -51,6 +51,7 @@ class HasilImpor:
     tetap: Sequence[int] = ()
     diubah_di_sini: Sequence[int] = ()  # brought in before and changed since; left as they are
     terlambat: Sequence[int] = ()  # those of `baru` that come after the days of grace
+    hari_terakhir: date | None = None  # of what is new or changed
 
 
 @dataclass(frozen=True)
@@ -117,6 +118,7 @@ class Timbangan:
             tetap=self.tetap,
             diubah_di_sini=self.diubah_di_sini,
             terlambat=[baris.nomor for baris, kegiatan in self.baru if kegiatan.terlambat],
+            hari_terakhir=max(self.hari_ditulis, default=None),
         )
 
     @property

@@ -139,11 +139,12 @@ def test_what_is_late_asks_for_its_reason_before_it_is_kept(client, pemeran):
     token = pratinjau.context["token"]
     tanpa = client.post("/laporan/impor/simpan/", {"token": token})
     sebelum = Kegiatan.objects.count()
-    client.post("/laporan/impor/simpan/", {"token": token, "alasan_terlambat": "Dinas luar."})
+    selesai = client.post("/laporan/impor/simpan/", {"token": token, "alasan_terlambat": "Dinas luar."})
 
     assert "melewati hari tenggangnya" in pratinjau.content.decode()
     assert ("Tuliskan alasannya" in tanpa.content.decode(), sebelum) == (True, 0)
     assert Kegiatan.objects.get().alasan_terlambat == "Dinas luar."
+    assert selesai.url == "/laporan/bulan/?bulan=2026-03"
 
 
 def test_errors_are_shown_by_row_and_nothing_can_be_kept(client, pemeran):

@@ -16,6 +16,9 @@ from laporan.bkn import CONTOH, KOLOM_SENDIRI
 from laporan.forms import AlasanTerlambatForm, UnggahKegiatanForm
 from pegawai.berkas import BerkasTidakTerbaca, baca_tabel, contoh_csv, rentang_baris
 from pegawai.http import PermintaanPegawai
+from pegawai.inti.periode import Periode
+
+from .dasar import alamat_bulan
 
 
 DISIMPAN_DETIK = 30 * 60  # between preview and confirmation
@@ -71,7 +74,8 @@ def kegiatan_impor_simpan(request: PermintaanPegawai) -> HttpResponse:
         f"Impor selesai: {len(hasil.baru)} kegiatan baru sebagai konsep, {len(hasil.berubah)} diperbarui, "
         f"{sudah} sudah ada.",
     )
-    return redirect("laporan:kegiatan_daftar")
+    bulan = Periode.bulan_dari(hasil.hari_terakhir or timezone.localdate())
+    return redirect(alamat_bulan("laporan:kegiatan_daftar", bulan))
 
 
 @require_safe
