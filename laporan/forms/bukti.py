@@ -47,7 +47,8 @@ class BuktiForm(forms.Form):
         label="Berkas",
         required=False,
         allow_empty_file=True,
-        help_text="PDF, foto atau gambar, Excel, Word; masing-masing sampai 5 MB. Boleh beberapa sekaligus.",
+        help_text="PDF, foto atau gambar, Excel, Word. Boleh beberapa sekaligus: masing-masing sampai 5 MB, "
+        "semuanya sampai 25 MB.",
         widget=PilihBerkas(attrs={"accept": DITAWARKAN}),
     )
     tautan = forms.CharField(
