@@ -46,6 +46,7 @@ DAFTAR_HALAMAN: Sequence[Halaman] = (
     Halaman("Pegawai satu perangkat daerah", "dasbor:unit_pegawai", PeranContoh.KEPALA_OPD, OPD),
     Halaman("Dasbor kota", "dasbor:kota", PeranContoh.WALI_KOTA),
     Halaman("Hari kegiatan", "laporan:kegiatan_hari", PeranContoh.PEGAWAI),
+    Halaman("Lembar pekan", "laporan:pekan_isi", PeranContoh.PEGAWAI),
     Halaman("Daftar kegiatan", "laporan:kegiatan_daftar", PeranContoh.PEGAWAI),
     Halaman("Daftar verifikasi", "laporan:verifikasi_daftar", PeranContoh.PENILAI),
     Halaman("Daftar SKP", "pegawai:skp_daftar", PeranContoh.PENILAI),

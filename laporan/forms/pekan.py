@@ -30,7 +30,7 @@ from .kegiatan import KegiatanForm
 
 
 BARIS_TERBANYAK = 80  # nine fields each: below what one request may hold
-SEBUTAN_TERPANJANG = 60
+SEBUTAN_TERPANJANG = 48
 TAK_UTUH = "Lembar ini tidak terkirim utuh. Muat ulang halaman ini, lalu isi lagi."
 AWALAN = "baris"
 SEL = (
@@ -72,7 +72,7 @@ class JamSelField(JamField):
 
     widget = forms.TimeInput(
         format="%H.%M",
-        attrs={"inputmode": "numeric", "autocomplete": "off", "maxlength": 5, "placeholder": "08.00"},
+        attrs={"inputmode": "numeric", "maxlength": 5},
     )
 
     def to_python(self, value: Any) -> Any:
@@ -114,8 +114,8 @@ class BarisPekanForm(forms.Form):
         labels={"uraian": "Uraian", "volume": "Volume"},
         help_texts={"volume": ""},
         widgets={
-            "uraian": KegiatanForm.Meta.widgets["uraian"],
-            "volume": forms.TextInput({"inputmode": "decimal", "autocomplete": "off"}),
+            "uraian": forms.TextInput({"list": "uraian-terakhir"}),
+            "volume": forms.TextInput({"inputmode": "decimal"}),
         },
         localized_fields=("volume",),
         error_messages={"uraian": KegiatanForm.Meta.error_messages["uraian"]},
@@ -226,7 +226,9 @@ class LembarPekan:
     ) -> None:
         self.penolakan: list[str] = []
         self.sampul = SampulForm(isian, alasan=alasan, terlambat=terlambat)
-        self.baris = DaftarBaris(isian, initial=awal, prefix=AWALAN, form_kwargs={"pilihan": pilihan})
+        self.baris = DaftarBaris(
+            isian, initial=awal, prefix=AWALAN, auto_id="", form_kwargs={"pilihan": pilihan}
+        )
         self.baris.extra = len(awal)
 
     def is_valid(self) -> bool:

@@ -441,3 +441,16 @@ def test_a_sheet_is_measured_once_for_each_row_it_wrote_and_keeps_its_seconds_wh
 
     beban = BebanWaktu.objects.get()
     assert (beban.jenis, beban.detik, beban.jumlah) == (JenisBeban.CATAT, 20, 2)
+
+
+def test_a_week_stays_light(client, ani):
+    """Three entries a day, eight results to choose from in each row."""
+    skp = HasilKerjaFactory(skp__pegawai=ani).skp
+    HasilKerjaFactory.create_batch(7, skp=skp, uraian="Layanan administrasi kependudukan sesuai standar")
+    for hari in (SENIN, SELASA, RABU, KAMIS, JUMAT):
+        for jam in range(8, 11):
+            KegiatanFactory(
+                pegawai=ani, tanggal=hari, jam_mulai=time(jam), uraian=f"Melayani {jam}.00 {hari}"
+            )
+
+    assert len(client.get(ALAMAT).content) < 60_000

@@ -1,6 +1,7 @@
 // A week's sheet behaves like a spreadsheet: arrow keys and Enter move between cells, a table that is pasted
 // spreads over rows, and rows are added without asking the server. Without this the page has a button for rows.
-// Bound by data-kinerja-pekan on the form, data-kinerja-baris on a row, data-kinerja-baris-baru on the template.
+// Bound by data-kinerja-pekan on the form, data-kinerja-baris on a row, data-kinerja-baris-baru on the template, and
+// data-kinerja-belum-tersimpan on a form that holds rows which the server was shown but has not kept.
 (() => {
   const lembar = document.querySelector("[data-kinerja-pekan]");
   if (!lembar) return;
@@ -144,6 +145,14 @@
     const cukup = Number(jumlah.value) < terbanyak || !kabar.textContent;
     const catatan = asing.length ? ` Tidak dikenal dan dibiarkan: ${asing.join(", ")}.` : "";
     if (cukup) kabar.textContent = `${terisi} baris ditempel dan belum disimpan.${catatan}`;
+  });
+
+  // Nobody leaves a sheet with unsaved rows by accident.
+  let belumTersimpan = "kinerjaBelumTersimpan" in lembar.dataset;
+  ["input", "paste"].forEach((nama) => lembar.addEventListener(nama, () => { belumTersimpan = true; }));
+  lembar.addEventListener("submit", () => { belumTersimpan = false; });
+  window.addEventListener("beforeunload", (peristiwa) => {
+    if (belumTersimpan) peristiwa.preventDefault();
   });
 
   lembar.querySelector("[data-kinerja-tambah-baris]").addEventListener("click", (peristiwa) => {
