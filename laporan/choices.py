@@ -38,7 +38,10 @@ class CatatanKhusus(TextChoices):
 
     TERLAMBAT = "TERLAMBAT", "terlambat dicatat"
     TUMPANG_TINDIH = "TUMPANG_TINDIH", "waktu tumpang tindih"
+    TIDAK_MASUK = "TIDAK_MASUK", "pada hari tidak masuk"
     LEBIH_SEHARI = "LEBIH_SEHARI", "melebihi waktu sehari"
+    MIRIP = "MIRIP", "mirip kegiatan lain"
+    TANPA_BUKTI = "TANPA_BUKTI", "tanpa bukti"
     TANPA_HASIL = "TANPA_HASIL", "di luar SKP"
 
 

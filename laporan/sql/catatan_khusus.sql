@@ -8,10 +8,13 @@ WITH ditanya AS (
         k.tanggal,
         k.terlambat,
         k.hasil_kerja_id,
+        k.jumlah_bukti,
+        k.kemiripan,
+        k.mirip_tanggal,
         k.tanggal + k.jam_mulai AS mulai,
         k.tanggal + k.jam_mulai + k.menit * interval '1 minute' AS selesai
     FROM laporan_kegiatan AS k
-    WHERE k.id = ANY(%(kegiatan)s::bigint[])
+    WHERE k.id = any(%(kegiatan)s::bigint[])
 ),
 
 hari_ditanya AS (
@@ -40,7 +43,7 @@ sekitar AS MATERIALIZED (
                 h.pegawai_id,
                 h.tanggal + g.geser
             FROM hari_ditanya AS h
-            CROSS JOIN GENERATE_SERIES(-1, 1) AS g (geser)
+            CROSS JOIN generate_series(-1, 1) AS g (geser)
         )
 ),
 
@@ -62,9 +65,33 @@ sehari AS (
     SELECT
         h.pegawai_id,
         h.tanggal,
-        SUM(s.menit) AS menit
+        sum(s.menit) AS menit
     FROM hari_ditanya AS h INNER JOIN sekitar AS s ON h.pegawai_id = s.pegawai_id AND h.tanggal = s.tanggal
     GROUP BY h.pegawai_id, h.tanggal
+),
+
+keterangan AS (
+    SELECT
+        h.pegawai_id,
+        h.tanggal,
+        c.jenis
+    FROM hari_ditanya AS h
+    INNER JOIN pegawai_keterangankerja AS c
+        ON h.pegawai_id = c.pegawai_id AND h.tanggal >= c.mulai AND h.tanggal < c.selesai
+),
+
+-- What each day expects. Work of more than a year ago is not measured by it: the calendar would grow with it.
+kalender AS MATERIALIZED (
+    SELECT
+        k.pegawai_id,
+        k.tanggal,
+        k.menit
+    FROM
+        pegawai_kalender(
+            (SELECT array_agg(DISTINCT h.pegawai_id) FROM hari_ditanya AS h),
+            (SELECT greatest(min(h.tanggal), max(h.tanggal) - 366) FROM hari_ditanya AS h),
+            (SELECT max(h.tanggal) + 1 FROM hari_ditanya AS h)
+        ) AS k
 ),
 
 melebihi AS (
@@ -72,17 +99,27 @@ melebihi AS (
         s.pegawai_id,
         s.tanggal,
         s.menit,
-        a.menit_sehari AS batas
+        k.menit AS batas
     FROM sehari AS s
+    INNER JOIN kalender AS k ON s.pegawai_id = k.pegawai_id AND s.tanggal = k.tanggal
+    LEFT JOIN keterangan AS c ON s.pegawai_id = c.pegawai_id AND s.tanggal = c.tanggal
+    WHERE s.menit > k.menit AND c.jenis IS NULL
+),
+
+tanpa_bukti AS (
+    SELECT d.id
+    FROM ditanya AS d
     CROSS JOIN
         LATERAL (
-            SELECT a.menit_sehari
+            SELECT a.wajib_bukti
             FROM laporan_aturanlaporan AS a
-            WHERE a.mulai <= s.tanggal
+            WHERE a.mulai <= d.tanggal
             ORDER BY a.mulai DESC
             LIMIT 1
         ) AS a
-    WHERE s.menit > a.menit_sehari
+    WHERE
+        d.jumlah_bukti = 0
+        AND (a.wajib_bukti = 'SEMUA' OR (a.wajib_bukti = 'HASIL_KERJA' AND d.hasil_kerja_id IS NOT NULL))
 )
 
 SELECT
@@ -92,7 +129,7 @@ SELECT
     NULL::date AS tanggal,
     NULL::time AS jam_mulai,
     NULL::time AS jam_selesai,
-    0 AS menit,
+    0 AS banyak,
     0 AS batas
 FROM ditanya AS d
 WHERE d.terlambat
@@ -110,14 +147,49 @@ FROM tumpang_tindih AS t
 UNION ALL
 SELECT
     d.id,
+    'TIDAK_MASUK',
+    c.jenis,
+    NULL,
+    NULL,
+    NULL,
+    0,
+    0
+FROM ditanya AS d INNER JOIN keterangan AS c ON d.pegawai_id = c.pegawai_id AND d.tanggal = c.tanggal
+WHERE c.jenis <> all(%(terpenuhi)s::text[])
+UNION ALL
+SELECT
+    d.id,
     'LEBIH_SEHARI',
     '',
-    d.tanggal,
+    NULL,
     NULL,
     NULL,
     m.menit,
     m.batas
 FROM ditanya AS d INNER JOIN melebihi AS m ON d.pegawai_id = m.pegawai_id AND d.tanggal = m.tanggal
+UNION ALL
+SELECT
+    d.id,
+    'MIRIP',
+    '',
+    d.mirip_tanggal,
+    NULL,
+    NULL,
+    d.kemiripan,
+    0
+FROM ditanya AS d
+WHERE d.kemiripan >= %(mirip)s
+UNION ALL
+SELECT
+    b.id,
+    'TANPA_BUKTI',
+    '',
+    NULL,
+    NULL,
+    NULL,
+    0,
+    0
+FROM tanpa_bukti AS b
 UNION ALL
 SELECT
     d.id,

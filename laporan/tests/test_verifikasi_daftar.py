@@ -6,10 +6,13 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from laporan import queries, services
-from laporan.choices import CatatanKhusus, StatusKegiatan
-from laporan.models import AturanLaporan, Kegiatan
-from laporan.tests.factories import KegiatanFactory
-from pegawai.choices import JenisPenugasan
+from laporan.choices import CatatanKhusus, JenisBukti, StatusKegiatan, WajibBukti
+from laporan.models import AturanLaporan, BuktiDukung, Kegiatan
+from laporan.tests.factories import KegiatanFactory, sesudah
+from pegawai import queries as pegawai_queries
+from pegawai.choices import JenisKeterangan, JenisPenugasan
+from pegawai.inti.periode import Periode
+from pegawai.models import KeteranganKerja
 from pegawai.tests.factories import IndikatorFactory, PegawaiFactory, PenugasanFactory
 
 
@@ -17,6 +20,7 @@ WIB = ZoneInfo("Asia/Pontianak")
 PADA = datetime(2026, 3, 11, 8, 0, tzinfo=WIB)
 pytestmark = pytest.mark.pada(PADA)
 HARI_INI = PADA.date()
+HARI_KEGIATAN = Periode(date(2026, 3, 10), HARI_INI)  # of the factories
 
 
 @pytest.fixture
@@ -107,25 +111,90 @@ def test_drafts_and_what_was_not_accepted_are_not_compared(pemeran, biasa, statu
     assert jenis(biasa) == []
 
 
-def test_more_than_the_day_holds_is(pemeran, biasa, hasil):
-    AturanLaporan.objects.update(menit_paling_banyak=100, menit_sehari=100)
-    lain = KegiatanFactory(pegawai=pemeran.ani, diajukan=True, jam_mulai=time(9), menit=41, hasil_kerja=hasil)
+@pytest.fixture
+def jam_kerja():
+    """How long Ani's 10 March is by the calendar, in minutes."""
+    return lambda pegawai: pegawai_queries.kalender_kerja(pegawai, HARI_KEGIATAN)[0].menit
+
+
+def test_more_than_the_day_expects_is(pemeran, biasa, hasil, jam_kerja):
+    penuh = jam_kerja(pemeran.ani)
+    lain = KegiatanFactory(
+        pegawai=pemeran.ani, diajukan=True, jam_mulai=time(9), menit=penuh - 60, hasil_kerja=hasil
+    )
+    assert jenis(biasa) == jenis(lain) == []
+
+    Kegiatan.objects.filter(pk=lain.pk).update(jam_selesai=sesudah(time(9), penuh - 59))
 
     assert jenis(biasa) == jenis(lain) == [CatatanKhusus.LEBIH_SEHARI]
-    assert "101 menit, sedangkan batasnya 100 menit" in kata(biasa)
-    lain.delete()
-    assert jenis(biasa) == []
+    assert f"sedangkan jam kerjanya {penuh // 60} jam" in kata(biasa)
 
 
-def test_the_rules_of_the_day_of_work_tell_what_is_too_much(biasa):
+def test_work_on_a_day_off_is(biasa):
+    Kegiatan.objects.update(tanggal=date(2026, 3, 8))  # a Sunday
+
+    assert jenis(biasa) == [CatatanKhusus.LEBIH_SEHARI]
+    assert "Hari itu bukan hari kerjanya; kegiatannya 1 jam." in kata(biasa)
+
+
+@pytest.mark.parametrize(
+    ("keterangan", "catatan"),
+    [
+        (JenisKeterangan.CUTI, [CatatanKhusus.TIDAK_MASUK]),
+        (JenisKeterangan.SAKIT, [CatatanKhusus.TIDAK_MASUK]),
+        (JenisKeterangan.DINAS_LUAR, []),  # worked elsewhere, by its own hours
+    ],
+)
+def test_work_during_leave_is_but_not_during_duty_elsewhere(pemeran, biasa, keterangan, catatan):
+    KeteranganKerja.objects.create(
+        pegawai=pemeran.ani,
+        jenis=keterangan,
+        mulai=date(2026, 3, 10),
+        selesai=date(2026, 3, 11),
+        nomor_surat="800/12",
+    )
+
+    assert jenis(biasa) == catatan
+    if catatan:
+        assert f"Hari itu ia tercatat {keterangan.label}." in kata(biasa)
+
+
+@pytest.mark.parametrize(("persen", "catatan"), [(79, []), (80, [CatatanKhusus.MIRIP])])
+def test_a_near_copy_of_an_earlier_text_is_and_names_its_day(biasa, persen, catatan):
+    Kegiatan.objects.update(kemiripan=persen, mirip_tanggal=date(2026, 3, 9))
+
+    assert jenis(biasa) == catatan
+    if catatan:
+        assert "80% sama dengan kegiatannya 9 Maret 2026" in kata(biasa)
+
+
+@pytest.mark.parametrize(
+    ("wajib", "luar_skp", "kurang"),
+    [
+        (WajibBukti.TIDAK, False, False),
+        (WajibBukti.HASIL_KERJA, False, True),
+        (WajibBukti.HASIL_KERJA, True, False),
+        (WajibBukti.SEMUA, True, True),
+    ],
+)
+def test_no_evidence_is_where_the_rules_of_that_day_ask_for_it(biasa, wajib, luar_skp, kurang):
+    AturanLaporan.objects.update(wajib_bukti=wajib)
     AturanLaporan.objects.create(
         mulai=date(2026, 3, 11), hari_tenggang=3, menit_paling_sedikit=1, menit_paling_banyak=10,
         menit_sehari=10, tumpang_tindih="TANDAI", wajib_bukti="TIDAK", hari_eskalasi=5, dasar="Uji.",
     )  # fmt: skip
+    if luar_skp:
+        Kegiatan.objects.update(hasil_kerja=None)
 
-    assert jenis(biasa) == []
-    Kegiatan.objects.update(tanggal=date(2026, 3, 11))
-    assert jenis(biasa) == [CatatanKhusus.LEBIH_SEHARI]
+    assert (CatatanKhusus.TANPA_BUKTI in jenis(biasa)) is kurang
+    BuktiDukung.objects.create(
+        kegiatan=biasa, jenis=JenisBukti.TAUTAN, tautan="https://contoh.go.id/a", diunggah_pada=PADA
+    )
+    assert CatatanKhusus.TANPA_BUKTI not in jenis(biasa)
+
+
+def test_nothing_asked_is_nothing_answered(biasa):
+    assert queries.catatan_khusus([]) == {}
 
 
 # The page

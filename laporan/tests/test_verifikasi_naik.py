@@ -181,7 +181,7 @@ def test_it_costs_the_same_for_few_and_many(pemeran, lama, otomatis):
         for ke in range(1, 9):
             Kegiatan.objects.create(
                 pegawai=pemeran.ani, hasil_kerja=lama.hasil_kerja, tanggal=lama.tanggal, uraian="Lagi",
-                jam_mulai=time(10 + ke), jam_selesai=time(11 + ke), status=StatusKegiatan.DIAJUKAN,
+                jam_mulai=time(10 + ke), jam_selesai=time(10 + ke, 9), status=StatusKegiatan.DIAJUKAN,
                 dicatat_pada=PADA, diajukan_pada=ENAM_HARI_LALU,
             )  # fmt: skip
     assert jumlah_kueri[0] == jumlah_kueri[1] <= 8
