@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from itertools import accumulate, pairwise
+from collections.abc import Collection, Mapping
+from itertools import accumulate, islice, pairwise
+from operator import itemgetter
 from typing import Any
 
 from django import forms
@@ -16,6 +17,7 @@ from pegawai.http import nomor_catatan
 
 NOMOR_TERBESAR = 2**63 - 1  # what the database can hold
 CATATAN_TERPANJANG = 500
+PENUNGGU_TAMPAK = 60  # people to choose from, those who have waited longest
 PALING_BANYAK = 2000  # activities in one act; what is over waits for the next
 
 
@@ -24,14 +26,18 @@ class SaringForm(forms.Form):
 
     pegawai = forms.ChoiceField(label="Pegawai", required=False)
 
-    def __init__(self, *, penunggu: Sequence[tuple[int, str, int]], terpilih: int | None) -> None:
+    def __init__(self, *, penunggu: Mapping[int, tuple[str, int]], terpilih: int | None) -> None:
         super().__init__(initial={"pegawai": terpilih or ""})
-        jumlah = sum(jumlah for _, _, jumlah in penunggu)
+        jumlah = sum(jumlah for _, jumlah in penunggu.values())
+        tampak = dict(islice(penunggu.items(), PENUNGGU_TAMPAK))
+        if terpilih is not None:
+            tampak[terpilih] = penunggu[terpilih]
+        semua = "Semua pegawai" if len(tampak) == len(penunggu) else f"Semua, {len(penunggu)} pegawai"
         pilihan = self.fields["pegawai"]
         assert isinstance(pilihan, forms.ChoiceField)
         pilihan.choices = [
-            ("", f"Semua pegawai ({jumlah})"),
-            *((pk, f"{nama} ({jumlah})") for pk, nama, jumlah in penunggu),
+            ("", f"{semua} ({jumlah})"),
+            *((pk, f"{nama} ({banyak})") for pk, (nama, banyak) in sorted(tampak.items(), key=itemgetter(1))),
         ]
 
 

@@ -87,13 +87,10 @@ class Meja:
         ]
 
     @cached_property
-    def menunggu(self) -> Sequence[tuple[int, str, int]]:
-        """(pk, nama, how many wait) of everybody with something waiting, by name."""
-        jumlah = {pegawai: (isi[0].nama, len(isi)) for pegawai, isi in _per_orang(self.urutan)}
-        return sorted(
-            ((pegawai, nama, banyak) for pegawai, (nama, banyak) in jumlah.items()),
-            key=lambda satu: (satu[1], satu[0]),
-        )
+    def menunggu(self) -> Mapping[int, tuple[str, int]]:
+        """Name and number of what waits of each employee, by key, the longest waiting first."""
+        semua = sorted(self.urutan, key=lambda satu: satu.diajukan_pada)
+        return {pegawai: (isi[0].nama, len(isi)) for pegawai, isi in _per_orang(semua)}
 
     def kelompok(self, baris: Iterable[BarisMeja]) -> Sequence[KelompokMeja]:
         """Gather those of these rows that have no remark under whose they are, in their order."""

@@ -24,27 +24,37 @@ hari_ditanya AS (
     FROM ditanya AS d
 ),
 
+-- OFFSET 0: one person after the other by the index, whatever the planner thinks of the list.
 sekitar AS MATERIALIZED (
-    SELECT
-        k.id,
-        k.pegawai_id,
-        k.tanggal,
-        k.uraian,
-        k.jam_mulai,
-        k.jam_selesai,
-        k.menit,
-        k.tanggal + k.jam_mulai AS mulai,
-        k.tanggal + k.jam_mulai + k.menit * interval '1 minute' AS selesai
-    FROM laporan_kegiatan AS k
-    WHERE
-        k.status IN ('DIAJUKAN', 'TERVERIFIKASI')
-        AND (k.pegawai_id, k.tanggal) IN (
+    SELECT k.*
+    FROM (
+        SELECT
+            d.pegawai_id,
+            min(d.tanggal) - 1 AS awal,
+            max(d.tanggal) + 1 AS akhir
+        FROM ditanya AS d
+        GROUP BY d.pegawai_id
+    ) AS o
+    CROSS JOIN
+        LATERAL (
             SELECT
-                h.pegawai_id,
-                h.tanggal + g.geser
-            FROM hari_ditanya AS h
-            CROSS JOIN generate_series(-1, 1) AS g (geser)
-        )
+                k.id,
+                k.pegawai_id,
+                k.tanggal,
+                k.uraian,
+                k.jam_mulai,
+                k.jam_selesai,
+                k.menit,
+                k.tanggal + k.jam_mulai AS mulai,
+                k.tanggal + k.jam_mulai + k.menit * interval '1 minute' AS selesai
+            FROM laporan_kegiatan AS k
+            WHERE
+                k.pegawai_id = o.pegawai_id
+                AND k.tanggal BETWEEN o.awal AND o.akhir
+                AND k.status IN ('DIAJUKAN', 'TERVERIFIKASI')
+            ORDER BY k.tanggal
+            OFFSET 0
+        ) AS k
 ),
 
 tumpang_tindih AS (
@@ -55,8 +65,10 @@ tumpang_tindih AS (
         l.jam_mulai,
         l.jam_selesai
     FROM ditanya AS d
-    INNER JOIN sekitar AS l
-        ON d.pegawai_id = l.pegawai_id AND l.tanggal BETWEEN d.tanggal - 1 AND d.tanggal + 1 AND d.id <> l.id
+    CROSS JOIN generate_series(-1, 1) AS g (geser)
+    INNER JOIN
+        sekitar AS l
+        ON d.pegawai_id = l.pegawai_id AND l.tanggal = d.tanggal + g.geser AND d.id <> l.id
     WHERE l.mulai < d.selesai AND d.mulai < l.selesai
     ORDER BY d.id, l.tanggal, l.jam_mulai, l.id
 ),

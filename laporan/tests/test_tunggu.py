@@ -30,6 +30,7 @@ def test_the_day_of_submission_is_not_waiting_yet(diajukan, hari_ini, hari_per_p
     assert hari_menunggu(diajukan, hari_ini, libur=(), hari_per_pekan=hari_per_pekan) == hari
 
 
+@settings(deadline=None)
 @given(hari_ini=hari_hari, hari=st.integers(0, 31), pekan=pekan, libur=st.frozensets(hari_hari, max_size=20))
 def test_what_was_submitted_before_that_day_has_waited_longer_and_nothing_else(hari_ini, hari, pekan, libur):
     batas = hari_kerja_ke_belakang(hari_ini, hari, libur=libur, hari_per_pekan=pekan)
@@ -39,7 +40,7 @@ def test_what_was_submitted_before_that_day_has_waited_longer_and_nothing_else(h
         assert (lama > hari) is (diajukan < batas)
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(hari_ini=hari_hari, hari=st.integers(0, 31), pekan=pekan, libur=st.frozensets(hari_hari, max_size=8))
 def test_the_database_counts_back_as_the_definition_does(pemeran, hari_ini, hari, pekan, libur):
     AturanLaporan.objects.update(hari_eskalasi=hari)

@@ -4,7 +4,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given, settings, strategies as st
 
 from laporan import queries, services
 from laporan.choices import StatusKegiatan
@@ -56,6 +56,7 @@ def kirim_semua(client, isi, **lain):
 # The numbers in the form
 
 
+@settings(deadline=None)
 @given(st.sets(st.integers(1, 10**18 - 1), max_size=50))
 def test_numbers_come_back_as_they_were_sent(nomor):
     isian = SemuaForm().fields["kegiatan"]

@@ -343,3 +343,18 @@ def test_the_desk_costs_the_same_for_few_and_thousands(client, pemeran, biasa, j
     jawaban = client.get("/laporan/verifikasi/")
     assert jawaban.context["halaman"].paginator.count == 3001
     assert len(jawaban.content) < 60_000
+
+
+def test_hundreds_of_people_make_the_page_no_longer(client, pemeran, hasil):
+    orang = PegawaiFactory.create_batch(150, unit=pemeran.pelayanan)
+    Kegiatan.objects.bulk_create(
+        KegiatanFactory.build(pegawai=satu, diajukan=True, hasil_kerja=hasil, uraian="x" * 300)
+        for satu in orang
+    )
+    client.masuk_sebagai(pemeran.budi)
+
+    jawaban = client.get("/laporan/verifikasi/", {"pegawai": orang[-1].pk})
+
+    assert jawaban.context["pegawai_id"] == str(orang[-1].pk)
+    assert "Semua, 150 pegawai (150)" in jawaban.content.decode()
+    assert len(client.get("/laporan/verifikasi/").content) < 60_000

@@ -182,7 +182,7 @@ def _daftar(
     meja = queries.meja(request.pegawai, kini.date())
     diminta = nomor_catatan(_pegawai_tersaring(request))
     # Somebody with nothing left waiting, such as after the last decision, means everybody.
-    pegawai_id = next((pk for pk, _, _ in meja.menunggu if pk == diminta), None)
+    pegawai_id = diminta if diminta in meja.menunggu else None
     tampak = meja.milik(pegawai_id) if pegawai_id else meja
     halaman = Paginator(tampak.urutan, BARIS_HALAMAN).get_page(request.GET.get("halaman"))
     baris = queries.baris_meja(request.pegawai, meja, list(halaman), kini.date())
