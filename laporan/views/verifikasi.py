@@ -193,6 +193,7 @@ def _daftar(
         {
             "saring": SaringForm(penunggu=meja.menunggu, terpilih=pegawai_id),
             "pegawai_id": str(pegawai_id or ""),
+            "pegawai_diminta": _pegawai_tersaring(request),
             "meja": tampak,
             "halaman": halaman,
             "khusus": [satu for satu in baris if satu.catatan],

@@ -22,7 +22,14 @@
     satu.scrollIntoView({ block: "nearest" });
   };
 
-  const tekan = (kunci, dalam) => dalam.querySelector(`[data-kinerja-kunci="${kunci}"]`)?.click();
+  const tombol = (kunci, dalam) => dalam.querySelector(`[data-kinerja-kunci="${kunci}"]`);
+  const tekan = (kunci, dalam) => tombol(kunci, dalam)?.click();
+
+  const kembalikan = () => {
+    const lipatan = tombol("b", meja).closest("details");
+    lipatan.open = true;
+    lipatan.querySelector("select").focus();
+  };
 
   meja.addEventListener("keydown", (peristiwa) => {
     const { key, target } = peristiwa;
@@ -30,9 +37,14 @@
     const semua = baris();
     const ke = semua.indexOf(target);
     if (key in LANGKAH) pindah(semua[ke + LANGKAH[key]]);
-    else if (key === "v" || key === "p") tekan(key, target);
+    else if (key === "p") tekan(key, target);
+    else if ((key === "v" || key === "s") && tombol(key, target)) {
+      tekan(key, target);
+      pindah(semua[ke + 1] ?? semua[ke - 1]); // at once: who goes fast loses no key while the answer is awaited
+    }
     else if (key === "x") target.querySelector('input[type="checkbox"]').click();
-    else if (key === "b" || key === "u") tekan(key, document);
+    else if (key === "b") kembalikan();
+    else if (key === "u") tekan(key, document);
     else return;
     peristiwa.preventDefault();
   });
@@ -43,10 +55,12 @@
   });
   meja.addEventListener("htmx:afterSettle", (peristiwa) => {
     const hasil = peristiwa.detail.elt;
-    kabar.textContent = `${hasil.querySelector?.("[data-kinerja-uraian]")?.textContent ?? ""}: ${hasil.querySelector?.(".lencana")?.textContent ?? ""}`;
+    const isi = (pemilih) => hasil.querySelector(pemilih)?.textContent ?? "";
+    kabar.textContent = `${isi("[data-kinerja-uraian]")}: ${isi(".lencana")} ${isi("[role=alert]")}`;
     siapkan();
+    if (meja.contains(document.activeElement)) return;
     const semua = baris();
-    pindah(hasil.matches?.("[data-kinerja-baris]") ? hasil : semua[Math.min(Math.max(tujuan, 0), semua.length - 1)]);
+    pindah(hasil.matches("[data-kinerja-baris]") ? hasil : semua[Math.min(Math.max(tujuan, 0), semua.length - 1)]);
   });
 
   meja.querySelector("[data-kinerja-petunjuk]").hidden = false;

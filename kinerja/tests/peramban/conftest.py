@@ -46,6 +46,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 class Situs:
     alamat: str
     akun: dict[str, tuple[str, str]]  # role -> (nip, password)
+    lingkungan: dict[str, str]
+
+    def jalankan(self, kode: str) -> str:
+        """Run Python inside the site and return what it prints: rows that no page makes within a test."""
+        return subprocess.run(
+            [sys.executable, str(settings.AKAR / "manage.py"), "shell", "--verbosity", "0", "-c", kode],
+            env=self.lingkungan,
+            cwd=settings.AKAR,
+            check=True,
+            capture_output=True,
+            text=True,
+        ).stdout.strip()
 
 
 def _port_kosong() -> int:
@@ -98,7 +110,7 @@ def situs() -> Iterator[Situs]:
             check=True,
             capture_output=True,
         )
-        yield Situs(alamat, {a["peran"]: (a["nip"], a["sandi"]) for a in json.loads(akun.stdout)})
+        yield Situs(alamat, {a["peran"]: (a["nip"], a["sandi"]) for a in json.loads(akun.stdout)}, lingkungan)
     finally:
         proses.send_signal(signal.SIGINT)
         proses.wait(timeout=60)
