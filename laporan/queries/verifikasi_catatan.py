@@ -41,7 +41,7 @@ class Catatan:
     def penjelasan(self) -> str:
         match self.jenis:
             case CatatanKhusus.TERLAMBAT:
-                return "Dicatat sesudah hari tenggang. Memverifikasinya berarti menyetujui keterlambatan itu."
+                return "Dicatat sesudah hari tenggang."
             case CatatanKhusus.TUMPANG_TINDIH:
                 uraian = Truncator(self.uraian).chars(URAIAN_LAIN)
                 return f"Waktunya tumpang tindih dengan “{uraian}”, {self._waktu}."

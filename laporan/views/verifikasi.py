@@ -27,7 +27,7 @@ from .beban import ukur
 from .dasar import TERTOLAK
 
 
-BARIS_HALAMAN = 20  # each with its reasons; what is not remarkable is verified without paging
+BARIS_HALAMAN = 18  # each with its reasons; what is not remarkable is verified without paging
 BELUM_DIPILIH = "Belum ada kegiatan yang dipilih. Centang sekurangnya satu."
 
 
