@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
+from functools import cache
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.templatetags.static import static
@@ -35,6 +37,17 @@ BERKAS: Sequence[str] = (
 )
 
 
+@cache
+def _versi(kota: str) -> str:
+    """Return a digest of the page that is kept, which names its city and each of its files by what they hold.
+
+    It changes with a release alone, and browsers ask at every page: so it is drawn once.
+    """
+    permintaan = HttpRequest()
+    permintaan.method, permintaan.path = "GET", reverse("laporan:kegiatan_luring")
+    return hashlib.sha256(kegiatan_luring(permintaan).content).hexdigest()[:16]
+
+
 @login_not_required
 @require_safe
 def pekerja_layanan(request: HttpRequest) -> HttpResponse:
@@ -45,7 +58,7 @@ def pekerja_layanan(request: HttpRequest) -> HttpResponse:
     bekal = {
         "cangkang": reverse("laporan:kegiatan_luring"),
         "berkas": [static(nama) for nama in BERKAS],
-        "versi": hashlib.sha256(kegiatan_luring(request).content).hexdigest()[:16],
+        "versi": _versi(settings.NAMA_KOTA),
     }
     isi = f"self.kinerja = {json.dumps(bekal)};\nimportScripts({json.dumps(static(PEKERJA))});\n"
     return HttpResponse(isi, content_type="text/javascript", headers={"Cache-Control": "no-cache"})

@@ -20,18 +20,19 @@ logger = logging.getLogger(__name__)
 
 BATAS_SAMBUNG = 2  # seconds
 JALUR = "/sehat/"
+UNTUK_SIAPA_PUN = (JALUR, "/sw.js", "/laporan/luring/")
 BAIK, TIDAK_MENJAWAB, TIDAK_TERDENGAR = "baik", "tidak menjawab", "tidak terdengar"
 
 
 def tanpa_kuki(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
-    """Middleware: take a probe's cookies away, so that nobody below reads its session.
+    """Middleware: take the cookies of a probe and of a service worker away: nobody below reads a session.
 
     Django asks who is signed in before it looks whether a page needs a login; with the database gone, that
     question would be the answer.
     """
 
     def layani(request: HttpRequest) -> HttpResponse:
-        if request.path.startswith(JALUR):
+        if request.path.startswith(UNTUK_SIAPA_PUN):
             request.META.pop("HTTP_COOKIE", None)
         return get_response(request)
 

@@ -27,10 +27,17 @@ def test_the_worker_is_served_at_the_root_and_is_asked_for_anew(client, db):
     assert f'importScripts("{static("js/luring/pekerja.js")}")' in jawaban.content.decode()
 
 
+def test_neither_worker_nor_page_asks_who_is_there(client, pemeran, django_assert_num_queries):
+    client.masuk_sebagai(pemeran.ani)
+
+    with django_assert_num_queries(0):
+        client.get("/sw.js")
+        client.get(LURING)
+
+
 def test_a_page_that_changed_brings_a_new_worker(client, db, settings):
     semula = client.get("/sw.js").content
 
     settings.NAMA_KOTA = "Kota Lain"
 
     assert client.get("/sw.js").content != semula
-    settings.NAMA_KOTA = "Kota Pontianak"

@@ -7,7 +7,9 @@
 
   ["htmx:responseError", "htmx:sendError", "htmx:timeout"].forEach((nama) => {
     document.addEventListener(nama, (peristiwa) => {
-      if (peristiwa.target.closest?.("[data-kinerja-antre], [data-kinerja-catat-cepat]")) return; // kept in the queue, which says so
+      const menunggu = peristiwa.target.closest?.("[data-kinerja-antre], [data-kinerja-catat-cepat]");
+      const ditangani = nama !== "htmx:responseError" || menunggu?.matches("[data-kinerja-antre]");
+      if (menunggu && ditangani) return; // it waits in the browser, which says so
       tampilkan(true);
     });
   });

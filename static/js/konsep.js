@@ -64,7 +64,10 @@
       satu.dispatchEvent(new Event("change", { bubbles: true }));
       return satu.type !== "hidden";
     });
-    if (!berubah.length) return;
+    if (!berubah.length) {
+      buang(formulir);
+      return;
+    }
     formulir.querySelectorAll("details").forEach((satu) => { satu.open = true; });
     kabar(formulir).hidden = false;
     kabar(formulir).querySelector("time").textContent = new Date(konsep.pada).toLocaleString("id-ID", {

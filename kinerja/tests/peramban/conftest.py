@@ -22,7 +22,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
@@ -40,6 +40,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.xdist_group("peramban"))
             if CHROMIUM is None:
                 item.add_marker(pytest.mark.skip(reason="Chromium tidak ditemukan pada PATH"))
+
+
+def keliru(pesan: ConsoleMessage) -> bool:
+    """Tell whether what a browser writes is an error: not that htmx gave up a question for a newer one."""
+    return pesan.type == "error" and not pesan.text.startswith(("htmx:sendAbort", "htmx:afterRequest"))
 
 
 @dataclass(frozen=True)
@@ -138,7 +143,7 @@ def buka(situs: Situs, peramban: Browser) -> Iterator[Callable[..., Page]]:
     def _konteks(sebagai: str | None, **pilihan: object) -> BrowserContext:
         if sebagai not in konteks:
             baru = peramban.new_context(base_url=situs.alamat, locale="id-ID", **pilihan)
-            baru.on("console", lambda m: m.type == "error" and cela.append(f"{m.location}: {m.text}"))
+            baru.on("console", lambda m: keliru(m) and cela.append(f"{m.location}: {m.text}"))
             baru.on("weberror", lambda e: cela.append(str(e.error)))
             baru.on("response", lambda r: r.status >= 500 and cela.append(f"{r.status} {r.url}"))
             konteks[sebagai] = baru

@@ -18,7 +18,7 @@
     document.getElementById("baris").value = "";
   };
 
-  const titipkan = async (formulir, kiriman) => {
+  const titipkan = async (formulir, kiriman, keadaan) => {
     const semua = Object.fromEntries(kiriman);
     const isian = Object.fromEntries(Object.entries(semua).filter(([nama]) => !BUKAN_ISIAN.includes(nama)));
     await simpanan.tambah({
@@ -26,7 +26,7 @@
       pemilik: pengirim.pemilik(),
       isian,
       ajukan: "ajukan" in semua,
-      keadaan: "dikirim", // it may have arrived: only the answer is missing
+      keadaan,
       galat: {},
     });
     kosongkan(formulir);
@@ -43,9 +43,10 @@
     pengirim.kabarkan("luring");
   };
 
-  const tangani = ({ detail: { elt, requestConfig } }) => {
+  // Without an answer it may have arrived nevertheless.
+  const tangani = ({ detail: { elt, requestConfig, keadaan = "dikirim" } }) => {
     const tertutup = () => pengirim.kabarkan("tertutup"); // the text stays in the form
-    if (elt.matches?.("[data-kinerja-antre]")) titipkan(elt, requestConfig.formData).catch(tertutup);
+    if (elt.matches?.("[data-kinerja-antre]")) titipkan(elt, requestConfig.formData, keadaan).catch(tertutup);
     if (elt.matches?.("[data-kinerja-catat-cepat]")) titipkanBaris(elt.elements.baris).catch(tertutup);
     if (elt.matches?.("[data-kinerja-catat-cepat] input") && elt.value.trim()) pengirim.kabarkan("baris");
   };
@@ -54,9 +55,12 @@
   document.addEventListener("htmx:timeout", tangani);
   document.addEventListener("htmx:beforeSwap", (peristiwa) => {
     const { xhr, requestConfig } = peristiwa.detail;
-    if (!requestConfig.elt.matches("[data-kinerja-antre]")) return;
-    if (xhr.status < 500 && !TERTUTUP.includes(xhr.status)) return;
-    peristiwa.detail.shouldSwap = false;
-    tangani({ detail: { elt: requestConfig.elt, requestConfig } });
+    const { elt } = requestConfig;
+    const ditolak = TERTUTUP.includes(xhr.status);
+    if (!elt.closest("[data-kinerja-antre], [data-kinerja-catat-cepat]") || (xhr.status < 500 && !ditolak)) return;
+    peristiwa.detail.shouldSwap = false; // the page stays, with all that is typed into it
+    if (elt.matches("[data-kinerja-antre]")) {
+      tangani({ detail: { elt, requestConfig, keadaan: ditolak ? "menunggu" : "dikirim" } });
+    } else if (ditolak) pengirim.kabarkan("keluar"); // a proposal or a hint, asked for while one types
   });
 })();

@@ -63,6 +63,7 @@
     tanggal.value ||= hariIni();
     tampakkan("memperbaiki", false);
     tampakkan("baru", true);
+    baris.hidden = pengirim.pemilik() === null;
     tanyakanAlasan();
   };
 
@@ -88,6 +89,7 @@
     if (!diperbaiki) return tawarkanKonsep(); // just being sent
     tampakkan("memperbaiki", true);
     tampakkan("baru", false);
+    baris.hidden = true;
     Object.entries(entri.isian).forEach(([nama, nilai]) => {
       if (formulir.elements[nama]) formulir.elements[nama].value = nilai;
     });
@@ -158,7 +160,6 @@
   const dikenal = pengirim.pemilik() !== null;
   tampakkan("asing", !dikenal);
   formulir.hidden = !dikenal;
-  baris.hidden = !dikenal;
   tampakkan("terputus", location.pathname !== formulir.dataset.kinerjaIsianLuring);
   tawarkanPilihan();
   kosongkan();

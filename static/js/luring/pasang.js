@@ -10,7 +10,7 @@
 
   const bekal = simpanan.bekal();
   const milikLain = bekal?.pemilik !== pengirim.pemilik();
-  if (bekal && milikLain) simpanan.lupakanBekal();
+  if (milikLain) simpanan.simpanBekal({ pemilik: pengirim.pemilik() });
   if (milikLain || Date.now() - bekal.pada > SEGAR) pengirim.tanyakan();
 
   document.addEventListener("submit", (peristiwa) => {

@@ -24,7 +24,7 @@ kinerja.pengirim = (() => {
     credentials: "same-origin",
     cache: "no-store",
     redirect: "manual",
-    signal: AbortSignal.timeout(SABAR),
+    signal: AbortSignal.timeout?.(SABAR),
   });
 
   // Who is signed in, with a fresh token; or the word for why it cannot be told.

@@ -8,6 +8,7 @@ kinerja.simpanan = (() => {
   const BERUBAH = "kinerja:antrean";
   const saluran = "BroadcastChannel" in window ? new BroadcastChannel(BERUBAH) : null;
   let pembukaan = null;
+  let ditutup = false;
 
   const kabarkan = () => document.dispatchEvent(new CustomEvent(BERUBAH));
   saluran?.addEventListener("message", kabarkan); // another tab changed something
@@ -87,6 +88,7 @@ kinerja.simpanan = (() => {
   };
 
   const simpanBekal = (isi) => {
+    if (ditutup) return;
     try {
       localStorage.setItem(BEKAL, JSON.stringify(isi));
     } catch {
@@ -95,6 +97,7 @@ kinerja.simpanan = (() => {
   };
 
   const lupakanBekal = () => {
+    ditutup = true; // an answer under way brings nothing back
     try {
       localStorage.removeItem(BEKAL);
     } catch {
