@@ -154,6 +154,22 @@ def test_a_count_of_activities_leads_to_those_it_counts(client, pemeran, maret, 
         assert [satu.volume for satu in jawaban.context["halaman"]] == [8]
 
 
+def test_what_nobody_verified_is_marked_in_the_evidence(client, pemeran, maret):
+    hasil = skp_ani(pemeran).hasil_kerja.get()
+    KegiatanFactory(
+        pegawai=pemeran.ani,
+        hasil_kerja=hasil,
+        terverifikasi=True,
+        diverifikasi_oleh=None,
+        otomatis=True,
+    )
+    client.masuk_sebagai(pemeran.budi)
+
+    html = client.get(f"/evaluasi/hasil-kerja/{hasil.pk}/periode/{maret.pk}/").content.decode()
+
+    assert '<span class="lencana lencana--cukup">otomatis</span>' in html
+
+
 def test_the_list_of_counted_activities_costs_the_same_for_few_and_many(
     client, pemeran, maret, jumlah_kueri_tetap
 ):
