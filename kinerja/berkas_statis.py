@@ -7,6 +7,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
+from django.core.files.storage import storages
 from django.core.management import call_command
 
 
@@ -32,7 +33,7 @@ def _sidik_sumber() -> str:
     berkas = sorted(
         (nama, penyimpanan.path(nama)) for finder in get_finders() for nama, penyimpanan in finder.list([])
     )
-    digest = hashlib.sha256(settings.STORAGES["staticfiles"]["BACKEND"].encode())
+    digest = hashlib.sha256(storages.backends["staticfiles"]["BACKEND"].encode())
     for nama, jalur in berkas:
         keadaan = Path(jalur).stat()
         digest.update(f"{nama}\0{keadaan.st_size}\0{keadaan.st_mtime_ns}\n".encode())

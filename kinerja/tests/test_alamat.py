@@ -1,6 +1,7 @@
 """Every address of the house, walked by everybody: no error of ours, and a door for strangers."""
 
 from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
 from typing import NamedTuple
 
 import pytest
@@ -10,8 +11,11 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils.http import urlsafe_base64_encode
 
 from evaluasi.tests.factories import PenilaianFactory
-from laporan.tests.factories import KegiatanFactory
-from pegawai.tests.factories import HasilKerjaFactory, SKPFactory
+from laporan.choices import JenisBukti
+from laporan.models import AturanLaporan, BuktiDukung
+from laporan.tests.factories import KegiatanFactory, KegiatanRutinFactory
+from pegawai.models import HariLibur, PolaJamKerja
+from pegawai.tests.factories import HasilKerjaFactory, KeteranganKerjaFactory, SKPFactory
 from umpanbalik.tests.factories import AduanFactory, LayananFactory, TindakLanjutFactory
 
 
@@ -40,6 +44,7 @@ UMUM = {
 PEMERAN = ("ani", "budi", "citra", "dewi", "eko", "fajar", "gita", "hadi")
 TIDAK_SIAP = 503  # of sehat_siap, which needs a broker and a worker
 MASUK = "/masuk/"
+PADA = datetime(2026, 3, 10, 2, tzinfo=UTC)
 
 
 class Alamat(NamedTuple):
@@ -68,6 +73,10 @@ def contoh(pemeran):
     skp = SKPFactory(pegawai=pemeran.ani, diajukan=True, penilai=pemeran.budi)
     penilaian = PenilaianFactory(skp__pegawai=pemeran.budi, skp__penilai=pemeran.citra)
     aduan = AduanFactory(unit=pemeran.dinkes)
+    kegiatan = KegiatanFactory(pegawai=pemeran.ani, diajukan=True)
+    bukti = BuktiDukung.objects.create(
+        kegiatan=kegiatan, jenis=JenisBukti.TAUTAN, tautan="https://contoh.id/", diunggah_pada=PADA
+    )
     return {
         "dasbor:pegawai": pemeran.ani.pk,
         "dasbor:unit": pemeran.dinkes.kode,
@@ -77,12 +86,19 @@ def contoh(pemeran):
         "evaluasi:penilaian_isi": (penilaian.skp_id, penilaian.periode_id),
         "evaluasi:penilaian_unit": pemeran.dinkes.kode,
         "evaluasi:periode": penilaian.periode_id,
-        "laporan:": KegiatanFactory(pegawai=pemeran.ani, diajukan=True).pk,
+        "laporan:": kegiatan.pk,
+        "laporan:aturan": AturanLaporan.objects.get().pk,
+        "laporan:bukti_buka": bukti.pk,
+        "laporan:bukti_hapus": (kegiatan.pk, bukti.pk),
+        "laporan:rutin": KegiatanRutinFactory(pegawai=pemeran.ani).pk,
         "pegawai:hasil_kerja": HasilKerjaFactory(skp=skp).pk,
         "pegawai:hasil_kerja_tambah": skp.pk,
+        "pegawai:keterangan": KeteranganKerjaFactory(pegawai=pemeran.ani).pk,
+        "pegawai:libur": HariLibur.objects.latest("tanggal").pk,
         "pegawai:pegawai": pemeran.ani.pk,
         "pegawai:penugasan_akhiri": pemeran.ani.penugasan.get().pk,
         "pegawai:penugasan_buat": pemeran.ani.pk,
+        "pegawai:pola": PolaJamKerja.objects.earliest("pk").pk,
         "pegawai:sandi": pemeran.dewi.pk,
         "pegawai:skp": skp.pk,
         "publik:transparansi_unit": pemeran.dinkes.kode,
