@@ -3,17 +3,21 @@
 from datetime import date, time, timedelta
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from hypothesis import HealthCheck, given, settings, strategies as st
 
 from pegawai.choices import JenisKeterangan, JenisLibur
 from pegawai.inti.kalender import hari_tidak_bekerja as definisi_tidak_bekerja, susun_kalender
 from pegawai.inti.periode import Periode
-from pegawai.models import HariLibur, JadwalDinas, JamKerja, KeteranganKerja, Penugasan, PolaJamKerja
-from pegawai.queries import hari_tidak_bekerja, kalender_kerja, menit_kerja
+from pegawai.models import HariLibur, JadwalDinas, JamKerja, KeteranganKerja, PolaJamKerja
+from pegawai.queries import (
+    hari_tidak_bekerja,
+    hari_tidak_bekerja_tiap,
+    kalender_kerja,
+    menit_kerja,
+)
 from pegawai.queries.kalender import _bahan
 from pegawai.tests.factories import (
-    JabatanFactory,
     JadwalDinasFactory,
     KeteranganKerjaFactory,
     PegawaiFactory,
@@ -173,6 +177,16 @@ jam = st.builds(lambda menit: time(*divmod(menit * 15, 60)), st.integers(0, 95))
 rentang = st.tuples(hari_ke, panjang).map(lambda pasang: (pasang[0], pasang[0] + pasang[1] * SEHARI))
 
 
+def baris_sql(orang, periode):
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT tanggal, menit, bekerja, terpenuhi, akhir_pekan"
+            " FROM pegawai_kalender(%s, %s, %s) ORDER BY tanggal",
+            [[orang.pk], periode.mulai, periode.selesai],
+        )
+        return cursor.fetchall()
+
+
 def simpan(objek):
     """Keep what the constraints allow; the rest never happened."""
     try:
@@ -189,23 +203,19 @@ def test_sql_and_definition_agree(db, data):
         dua_orang = [PegawaiFactory(), PegawaiFactory()]
         unit = [UnitKerjaFactory(hari_per_pekan=5), UnitKerjaFactory(hari_per_pekan=6)]
         siapa = st.sampled_from(dua_orang)
-        for mulai, selesai in data.draw(st.lists(rentang, max_size=4)):
-            simpan(
-                Penugasan(
-                    pegawai=data.draw(siapa),
-                    unit=data.draw(st.sampled_from(unit)),
-                    jabatan=JabatanFactory(),
-                    mulai=mulai,
-                    selesai=data.draw(st.sampled_from([selesai, None])),
-                )
-            )
+        for orang in dua_orang:  # one post after another, perhaps with a gap before, between or after
+            batas = sorted(data.draw(st.sets(hari_ke, min_size=2, max_size=4)))
+            for mulai, selesai in zip(batas, [*batas[1:], None], strict=True):
+                if data.draw(st.integers(0, 9)):
+                    unit_ini = data.draw(st.sampled_from(unit))
+                    PenugasanFactory(pegawai=orang, unit=unit_ini, mulai=mulai, selesai=selesai)
         for mulai, selesai in data.draw(st.lists(rentang, max_size=2)):
             pola = PolaJamKerja(nama="Pola", mulai=mulai, selesai=selesai, dasar="SE contoh")
             simpan(pola)
             if pola.pk:
                 simpan(JamKerja(pola=pola, hari_per_pekan=5, hari=2, masuk=time(8), pulang=data.draw(jam)))
                 simpan(JamKerja(pola=pola, hari_per_pekan=6, hari=6, masuk=time(8), pulang=data.draw(jam)))
-        for mulai, selesai in data.draw(st.lists(rentang, max_size=4)):
+        for mulai, selesai in data.draw(st.lists(rentang, min_size=2, max_size=6)):
             simpan(
                 KeteranganKerja(
                     pegawai=data.draw(siapa),
@@ -227,17 +237,19 @@ def test_sql_and_definition_agree(db, data):
             )
         for tanggal in data.draw(st.lists(hari_ke, max_size=2)):
             simpan(HariLibur(tanggal=tanggal, nama="Pilkada", jenis=JenisLibur.LIBUR_DAERAH, dasar="Contoh"))
-        periode = Periode(*data.draw(rentang))
+        periode = Periode(*data.draw(st.one_of(st.just((AWAL, AWAL + 70 * SEHARI)), rentang)))
 
         menit = menit_kerja(dua_orang, periode)
+        tidak = hari_tidak_bekerja_tiap([satu.pk for satu in dua_orang], periode.mulai, periode.selesai)
 
         for orang in dua_orang:
-            susunan = susun_kalender(periode, _bahan(orang, periode))
-            assert menit.get(orang.pk, 0) == sum(satu.menit for satu in susunan)
-            assert (orang.pk in menit) == any(satu.bertugas for satu in susunan)
-            assert hari_tidak_bekerja(orang, periode.mulai, periode.selesai) == definisi_tidak_bekerja(
-                periode, _bahan(orang, periode)
-            )
+            bahan = _bahan(orang, periode)
+            susunan = [satu for satu in susun_kalender(periode, bahan) if satu.bertugas]
+            assert baris_sql(orang, periode) == [
+                (satu.tanggal, satu.menit, satu.bekerja, satu.terpenuhi, satu.akhir_pekan) for satu in susunan
+            ]
+            assert menit.get(orang.pk) == (sum(satu.menit for satu in susunan) if susunan else None)
+            assert tidak[orang.pk] == definisi_tidak_bekerja(periode, bahan)
         transaction.set_rollback(True)
 
 
