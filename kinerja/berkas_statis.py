@@ -7,7 +7,6 @@ from pathlib import Path
 
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
-from django.core.files.storage import storages
 from django.core.management import call_command
 
 
@@ -33,7 +32,7 @@ def _sidik_sumber() -> str:
     berkas = sorted(
         (nama, penyimpanan.path(nama)) for finder in get_finders() for nama, penyimpanan in finder.list([])
     )
-    digest = hashlib.sha256(storages.backends["staticfiles"]["BACKEND"].encode())
+    digest = hashlib.sha256(repr(settings.STORAGES["staticfiles"]).encode())
     for nama, jalur in berkas:
         keadaan = Path(jalur).stat()
         digest.update(f"{nama}\0{keadaan.st_size}\0{keadaan.st_mtime_ns}\n".encode())
