@@ -226,6 +226,7 @@ class RiwayatKegiatan(RuleBasedStateMachine):
                 volume=volume,
                 status=status,
                 catatan="Alasan.",
+                diajukan_pada=PADA,
                 diverifikasi_oleh=self.panggung.atasan,
                 diverifikasi_pada=PADA,
             )
@@ -248,6 +249,7 @@ class RiwayatKegiatan(RuleBasedStateMachine):
             status=status,
             volume=F("volume") + Decimal("0.25"),
             catatan="Alasan.",
+            diajukan_pada=PADA,
             diverifikasi_oleh=self.panggung.atasan,
             diverifikasi_pada=PADA,
         )
@@ -397,7 +399,7 @@ def test_who_sends_several_and_who_decides_on_others_do_not_embrace():
             )
             tunggu_ada_yang_antre()
             KegiatanFactory(pegawai=ani, hasil_kerja_id=pertama)
-        assert tunda.result().terverifikasi == 2
+        assert tunda.result().jumlah == 2
 
     periksa()
 
