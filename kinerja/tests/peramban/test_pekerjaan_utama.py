@@ -35,8 +35,8 @@ def catat_dan_ajukan(laporan: Page) -> None:
     laporan.locator("summary", has_text="Isi lewat formulir").click()
     laporan.get_by_label("Uraian kegiatan").fill(KEGIATAN)
     laporan.get_by_label("Hasil kerja").select_option(index=1)
-    laporan.get_by_label("Jam mulai").fill("08:00")
-    laporan.get_by_label("Jam selesai").fill("08:30")
+    laporan.get_by_label("Jam mulai").fill("18:00")  # no demo entry overlaps, so no other row names it
+    laporan.get_by_label("Jam selesai").fill("18:30")
     laporan.get_by_label("Volume").fill("2")
     laporan.get_by_role("button", name="Simpan dan ajukan").click()
     expect(laporan.get_by_role("listitem").filter(has_text=KEGIATAN)).to_contain_text(
