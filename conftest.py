@@ -47,7 +47,8 @@ def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
     """
     yield
     penanda = item.get_closest_marker("django_db")
-    if penanda is not None and penanda.kwargs.get("transaction"):
+    nyata = penanda is not None and penanda.kwargs.get("transaction")
+    if nyata or "live_server" in item.fixturenames:
         with item.funcargs["django_db_blocker"].unblock(), transaction.atomic():
             for model, daftar in ACUAN:
                 model._base_manager.bulk_create(daftar)

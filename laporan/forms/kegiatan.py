@@ -118,7 +118,7 @@ class KegiatanForm(IsianKegiatan):
         *args: Any,
         pegawai: Pegawai,
         bulan: Periode,
-        hari_ini: date,
+        tanggal_terakhir: date | None,
         awal_tepat_waktu: date,
         wajib_bukti: WajibBukti = WajibBukti.TIDAK,
         diukur: bool = False,
@@ -134,16 +134,13 @@ class KegiatanForm(IsianKegiatan):
         self.awal_tepat_waktu = awal_tepat_waktu
         self.terlambat = self._terlambat()
         self.initial["volume"] = rapikan(self.initial.get("volume")) or None
-        self.fields["tanggal"].widget.attrs["max"] = hari_ini.isoformat()
+        self.tanggal_terakhir = tanggal_terakhir
+        if tanggal_terakhir is not None:
+            self.fields["tanggal"].widget.attrs["max"] = tanggal_terakhir.isoformat()
         pilihan = self.fields["hasil_kerja"]
         assert isinstance(pilihan, forms.ModelChoiceField)
         pilihan.queryset = queries.hasil_kerja_pilihan(pegawai, bulan)
-        self.helper = self.tata(
-            "kunci",
-            "sidik",
-            *(["detik"] if diukur else []),
-            *(["alasan_terlambat"] if self.terlambat else []),
-        )
+        self.helper = self._susun()
 
     def daftar_pilihan(self) -> list[tuple[str, list[tuple[str, str]]]]:
         """Return the results to choose from under the SKP they belong to, as (value, label)."""
@@ -159,6 +156,25 @@ class KegiatanForm(IsianKegiatan):
         """Say what stands now and carry its version: who sends again has seen it."""
         self.add_error(None, str(penolakan))
         self.data = {**dict(self.data.items()), "sidik": penolakan.tersimpan.sidik}
+
+    def add_error(self, field: str | None, error: Any) -> None:
+        """Ask for the reason of a late entry where a rule misses it, whatever the date led one to expect."""
+        if field == "alasan_terlambat" and not self.terlambat:
+            self.terlambat = True
+            self.helper = self._susun()
+        super().add_error(field, error)
+
+    def terbuka_pada(self, tanggal: date) -> bool:
+        """Tell whether the rules take work of that day, as far as it may lie ahead."""
+        return self.tanggal_terakhir is None or tanggal <= self.tanggal_terakhir
+
+    def _susun(self) -> FormHelper:
+        return self.tata(
+            "kunci",
+            "sidik",
+            *(["detik"] if self.diukur else []),
+            *(["alasan_terlambat"] if self.terlambat else []),
+        )
 
     def _terlambat(self) -> bool:
         """Tell whether the date filled in is past its days of grace, so that a reason is asked for."""

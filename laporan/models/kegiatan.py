@@ -228,6 +228,10 @@ class Kegiatan(models.Model):
         """Return the key of what it says, sent by that person from that form (or whatever `asal` names)."""
         return uuid5(asal, f"{pegawai.pk} {self.isi}")
 
+    def sehasil(self, lain: Kegiatan) -> bool:
+        """Tell whether both count for the same result with the same volume."""
+        return (self.hasil_kerja_id, self.volume) == (lain.hasil_kerja_id, lain.volume)
+
     @property
     def sidik(self) -> str:
         """A short print of what is stored: another one says that it was changed meanwhile."""

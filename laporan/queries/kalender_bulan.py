@@ -47,6 +47,7 @@ class HariBulan:
     hitungan: HitunganHari
     lampau: bool
     hari_ini: bool
+    terkunci: bool  # nothing can be told any more
 
     @property
     def tanggal(self) -> date:
@@ -66,7 +67,7 @@ class HariBulan:
     @property
     def kurang(self) -> bool:
         """Tell whether work was expected and nothing is told."""
-        return self.lampau and not self.hitungan.jumlah and self.kerja.menit > 0
+        return self.lampau and not self.terkunci and not self.hitungan.jumlah and self.kerja.menit > 0
 
     @property
     def keadaan(self) -> tuple[str, str, str]:
@@ -121,7 +122,9 @@ class KalenderBulan:
         ]
 
 
-def kalender_bulan(pegawai: Pegawai, bulan: Periode, hari_ini: date) -> KalenderBulan:
+def kalender_bulan(
+    pegawai: Pegawai, bulan: Periode, hari_ini: date, *, terkunci: bool = False
+) -> KalenderBulan:
     """Return one month; one query more than kalender_kerja."""
     hitungan = _hitungan(pegawai, bulan)
     hari = [
@@ -130,6 +133,7 @@ def kalender_bulan(pegawai: Pegawai, bulan: Periode, hari_ini: date) -> Kalender
             hitungan.get(kerja.tanggal, HitunganHari()),
             lampau=kerja.tanggal < hari_ini,
             hari_ini=kerja.tanggal == hari_ini,
+            terkunci=terkunci,
         )
         for kerja in kalender_kerja(pegawai, bulan)
     ]

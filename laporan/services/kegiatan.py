@@ -20,7 +20,7 @@ from pegawai.models import Pegawai
 
 from .bukti import buang_kelak
 from .bulan import bulan_terbuka
-from .dasar import KegiatanBerubah, tahan_kegiatan, tahan_orang
+from .dasar import KegiatanBerubah, LaporanDitolak, tahan_kegiatan, tahan_orang
 from .mutu import KOLOM_KEMIRIPAN, ukur_kemiripan
 from .pemeriksaan import periksa_bukti, periksa_kegiatan
 
@@ -42,24 +42,41 @@ class HasilPengajuan:
         )
 
 
+SUDAH_LAIN = (
+    "Kegiatan ini sudah tercatat dengan hasil kerja atau volume lain. Perbaiki yang sudah tercatat, atau "
+    "ubah uraian atau jamnya."
+)
 SATU_KEGIATAN = ("jam_mulai", "jam_selesai", "uraian")  # nobody does the same twice at once
 
 
-@transaction.atomic
 def catat_kegiatan(
     *, kegiatan: Kegiatan, oleh: Pegawai, pada: datetime, ajukan: bool = False, kunci: UUID | None = None
 ) -> Kegiatan:
     """Save a validated, unsaved `kegiatan` as the work of `oleh`; with `ajukan` it is submitted at once.
 
-    `kunci` is minted with the empty form. The same form a second time, or the same words for the same hours
-    from another page, returns the first row and writes nothing; the same form with other words is another
-    activity. Locks the person, so that the day's total also holds for entries sent at the same moment.
-    Raises LaporanDitolak with the rule that is broken; BulanSudahTerkunci is one of them.
+    `kunci` is minted with the empty form. The same form a second time, or the same work told on another page,
+    returns the first row instead, submitted now if it was a draft and `ajukan` asks for it; the same form
+    with other words is another activity. Raises LaporanDitolak with the rule that is broken, such as
+    BulanSudahTerkunci, or when the same words for the same hours stand with another result or volume.
     """
+    tersimpan = _catat(kegiatan, oleh=oleh, pada=pada, ajukan=ajukan, kunci=kunci)
+    if ajukan and tersimpan.status == StatusKegiatan.KONSEP:
+        # After the person is let go: whoever changes an activity holds it first, and then its owner.
+        return ajukan_kegiatan(kegiatan_id=tersimpan.pk, oleh=oleh, pada=pada)
+    return tersimpan
+
+
+@transaction.atomic
+def _catat(
+    kegiatan: Kegiatan, *, oleh: Pegawai, pada: datetime, ajukan: bool, kunci: UUID | None
+) -> Kegiatan:
+    """Lock the person, so that the day's total also holds for entries sent at the same moment; then save."""
     tahan_orang(oleh)
     if kunci is not None:
         kegiatan.kunci = kegiatan.kunci_dari(kunci, oleh)
         if ada := _tercatat(kegiatan, oleh):
+            if ada.kunci != kegiatan.kunci and not ada.sehasil(kegiatan):
+                raise LaporanDitolak(SUDAH_LAIN, "uraian")
             return ada
     kegiatan.pegawai = oleh
     kegiatan.dicatat_pada = pada

@@ -177,3 +177,25 @@ def test_the_limits_read_for_many_are_those_read_for_one(pemeran):
         for tanggal in hari:
             banyak, sendiri = bahan[satu.pk].batas(tanggal), queries.batas_catat(satu, tanggal)
             assert (banyak.aturan, banyak.tenggat(tanggal)) == (sendiri.aturan, sendiri.tenggat(tanggal))
+
+
+def test_a_reason_is_asked_for_wherever_a_rule_misses_it(client, pemeran):
+    """The day that is opened is in time; the date that is filled in is not."""
+    client.masuk_sebagai(pemeran.ani)
+
+    jawaban = client.post("/laporan/catat/?tanggal=2026-03-17", ISIAN)
+
+    html = jawaban.content.decode()
+    assert 'name="alasan_terlambat"' in html
+    assert "sudah lewat pada 12 Maret 2026" in html
+
+
+def test_days_to_come_are_offered_where_the_rules_take_them(client, pemeran):
+    client.masuk_sebagai(pemeran.ani)
+    biasa = client.get("/laporan/").content.decode()
+
+    tetapkan(terima_masa_depan=True)
+    longgar = client.get("/laporan/").content.decode()
+
+    assert ('max="2026-03-17"' in biasa, 'rel="next"' in biasa) == (True, False)
+    assert ('max="2026-03-17"' in longgar, 'rel="next"' in longgar) == (False, True)

@@ -272,3 +272,26 @@ def test_an_earlier_activity_is_repeated_today(client, pemeran, hasil):
 def test_every_page_asks_for_a_login(client, db):
     for alamat in ("/laporan/", "/laporan/catat/", "/laporan/realisasi/", "/laporan/verifikasi/"):
         assert client.get(alamat).status_code == 302, alamat
+
+
+def test_told_again_with_submitting_it_submits_the_draft_that_stands(client, pemeran):
+    client.masuk_sebagai(pemeran.ani)
+    client.post("/laporan/catat/", {**ISIAN, "kunci": str(uuid4())})
+
+    jawaban = client.post("/laporan/catat/", {**ISIAN, "kunci": str(uuid4()), "ajukan": "ya"}, follow=True)
+
+    assert Kegiatan.objects.get().status == StatusKegiatan.DIAJUKAN
+    assert "sudah tercatat, jadi tidak dicatat dua kali. Yang tercatat itu diajukan." in (
+        jawaban.content.decode()
+    )
+
+
+def test_the_same_words_with_another_volume_are_not_swallowed(client, pemeran, hasil):
+    client.masuk_sebagai(pemeran.ani)
+    satu = {**ISIAN, "hasil_kerja": hasil.pk}
+    client.post("/laporan/catat/", {**satu, "volume": "2", "kunci": str(uuid4())})
+
+    jawaban = client.post("/laporan/catat/", {**satu, "volume": "3", "kunci": str(uuid4())})
+
+    assert Kegiatan.objects.get().volume == 2
+    assert "dengan hasil kerja atau volume lain" in jawaban.context["form"].errors["uraian"][0]

@@ -114,7 +114,7 @@ def test_what_returns_today_is_recorded_in_one_act(client, pemeran, hasil):
     assert terpilih == [str(selasa.pk)]
     assert "Rabu saja" not in html
     assert "1 kegiatan dicatat sebagai konsep." in jawaban.content.decode()
-    assert "Rutin hari ini" not in jawaban.content.decode()
+    assert "Kelola rutin" not in jawaban.content.decode()
     kegiatan = Kegiatan.objects.get()
     assert (kegiatan.uraian, kegiatan.jam_mulai, kegiatan.volume) == (selasa.uraian, time(7, 30), 2)
     assert kegiatan.status == StatusKegiatan.KONSEP

@@ -22,7 +22,7 @@ from pegawai.http import PermintaanPegawai, nomor_catatan, tanggal_dari_alamat
 from pegawai.inti.periode import Periode, tanggal_panjang
 
 from .beban import ukur
-from .dasar import alamat_bukti, alamat_hari
+from .dasar import TERTOLAK, alamat_bukti, alamat_hari
 
 
 PERBAIKAN_TAMPAK = 20  # returned activities above the form; the others stand in their months
@@ -87,13 +87,13 @@ def form_kegiatan(
 ) -> KegiatanForm:
     """Return the form for an entry of that day; the results of its month are offered."""
     hari_ini = timezone.localdate()
-    batas = queries.batas_catat(request.pegawai, hari_ini)
+    batas = queries.batas_catat(request.pegawai, tanggal)
     kwargs.setdefault("initial", {"tanggal": tanggal})
     return KegiatanForm(
         isian,
         pegawai=request.pegawai,
         bulan=Periode.bulan_dari(tanggal),
-        hari_ini=hari_ini,
+        tanggal_terakhir=None if batas.aturan.terima_masa_depan else hari_ini,
         awal_tepat_waktu=batas.awal_tepat_waktu(hari_ini),
         wajib_bukti=WajibBukti(batas.aturan.wajib_bukti),
         diukur=queries.boleh_diukur(request.pegawai),
@@ -129,7 +129,7 @@ def _halaman_hari(
             "tanggal": tanggal,
             "hari_ini": hari_ini,
             "kemarin": tanggal - SEHARI,
-            "besok": tanggal + SEHARI if tanggal < hari_ini else None,
+            "besok": tanggal + SEHARI if form.terbuka_pada(tanggal + SEHARI) else None,
             "bulan": Periode.bulan_dari(tanggal),
             "form": form,
             "usulan": usulan,
@@ -221,9 +221,13 @@ def _catat(request: PermintaanPegawai, form: KegiatanForm) -> Kegiatan | None:
             pada=timezone.now(),
             ajukan=ajukan,
         )
-    except services.LaporanDitolak as penolakan:
-        form.add_error(penolakan.isian, str(penolakan))
+    except TERTOLAK as penolakan:
+        form.add_error(getattr(penolakan, "isian", None), str(penolakan))
         return None
-    ukur(request, JenisBeban.CATAT)
-    messages.success(request, "Kegiatan dicatat dan diajukan." if ajukan else "Kegiatan dicatat.")
+    if kegiatan.kunci == form.instance.kunci:
+        ukur(request, JenisBeban.CATAT)
+        messages.success(request, "Kegiatan dicatat dan diajukan." if ajukan else "Kegiatan dicatat.")
+    else:
+        diajukan = " Yang tercatat itu diajukan." if ajukan and kegiatan.dapat_ditarik else ""
+        messages.info(request, f"Kegiatan ini sudah tercatat, jadi tidak dicatat dua kali.{diajukan}")
     return kegiatan

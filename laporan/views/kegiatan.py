@@ -32,6 +32,7 @@ HARI_PEKAN = 7  # without a post no day is known to be off
 def kegiatan_daftar(request: PermintaanPegawai) -> HttpResponse:
     bulan = bulan_dari_alamat(request, timezone.localdate())
     hari_ini = timezone.localdate()
+    terkunci = queries.bulan_terkunci(bulan)
     ringkasan = queries.ringkasan_bulan(request.pegawai, bulan)
     daftar = Paginator(queries.kegiatan_pegawai(request.pegawai, bulan), KEGIATAN_SEHALAMAN)
     daftar.count = ringkasan.jumlah
@@ -42,10 +43,12 @@ def kegiatan_daftar(request: PermintaanPegawai) -> HttpResponse:
             "bulan": bulan,
             "hari_ini": hari_ini,
             "ringkasan": ringkasan,
-            "kalender": queries.kalender_bulan(request.pegawai, bulan, hari_ini),
+            "kalender": queries.kalender_bulan(
+                request.pegawai, bulan, hari_ini, terkunci=terkunci is not None
+            ),
             "kurang": queries.yang_kurang(request.pegawai, hari_ini),
             "halaman": daftar.get_page(request.GET.get("halaman")),
-            "terkunci": queries.bulan_terkunci(bulan),
+            "terkunci": terkunci,
             "atasan": pegawai_queries.atasan_pada(request.pegawai, hari_ini),
             "hari_per_pekan": request.penugasan.unit.hari_per_pekan if request.penugasan else HARI_PEKAN,
         },

@@ -20,6 +20,7 @@ from laporan.forms import KegiatanForm, KegiatanLuringForm
 from pegawai.forms import TanggalField
 from pegawai.http import PermintaanPegawai
 
+from .dasar import TERTOLAK
 from .hari import form_kegiatan
 
 
@@ -67,8 +68,8 @@ def kegiatan_kirim(request: PermintaanPegawai) -> JsonResponse:
                 pada=timezone.now(),
                 ajukan="ajukan" in request.POST,
             )
-        except services.LaporanDitolak as penolakan:
-            form.add_error(penolakan.isian, str(penolakan))
+        except TERTOLAK as penolakan:
+            form.add_error(getattr(penolakan, "isian", None), str(penolakan))
     if form.errors:
         return JsonResponse({"galat": _galat(form)}, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     return JsonResponse({})
