@@ -22,18 +22,22 @@ ISIAN_RUTIN = ("uraian", "jam_mulai", "jam_selesai", "hasil_kerja", "volume", "h
 def simpan_rutin(*, rutin: KegiatanRutin, oleh: Pegawai, pada: datetime) -> KegiatanRutin:
     """Keep a validated `rutin`, new or changed, as that of `oleh`.
 
-    The same words for the same hours a second time return what is kept already. Raises PermissionDenied when
-    it is another's, LaporanDitolak when it would become the double of another one.
+    The same a second time returns what is kept already. Raises PermissionDenied when it is another's,
+    LaporanDitolak when one with these words and hours is kept already and says something else.
     """
     tahan_orang(oleh)
     baru = rutin._state.adding
     if baru:
         rutin.pegawai = oleh
-    if ada := KegiatanRutin.objects.filter(**_sebutan(rutin)).exclude(pk=rutin.pk).first():
-        if baru:
-            return ada
-        raise LaporanDitolak(pesan_batasan(KegiatanRutin, "kegiatan_rutin_sekali"), "uraian")
     permissions.ubah_rutin(oleh, rutin).wajib()
+    if ada := KegiatanRutin.objects.filter(**_sebutan(rutin)).exclude(pk=rutin.pk).first():
+        if baru and _selebihnya(ada) == _selebihnya(rutin):
+            return ada
+        raise LaporanDitolak(
+            f"{pesan_batasan(KegiatanRutin, 'kegiatan_rutin_sekali')} Ubah yang sudah ada itu, atau bedakan "
+            "uraian atau jamnya.",
+            "uraian",
+        )
     rutin.save()
     catat_jejak("RUTIN_DISIMPAN", rutin, oleh=oleh, pada=pada, menjadi=_isi(rutin))
     return rutin
@@ -56,6 +60,11 @@ def hapus_rutin(*, rutin_id: int, oleh: Pegawai, pada: datetime) -> bool:
 
 def _sebutan(rutin: KegiatanRutin) -> dict[str, object]:
     return {nama: getattr(rutin, nama) for nama in ("pegawai", "uraian", "jam_mulai", "jam_selesai")}
+
+
+def _selebihnya(rutin: KegiatanRutin) -> tuple[object, ...]:
+    """Return what two of the same words and hours can still differ in."""
+    return sorted(rutin.hari), rutin.hasil_kerja_id, rutin.volume
 
 
 def _isi(rutin: KegiatanRutin) -> dict[str, str]:

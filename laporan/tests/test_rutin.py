@@ -6,6 +6,7 @@ from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 
 from laporan import permissions, services
@@ -81,6 +82,30 @@ def test_a_double_click_keeps_one_and_none_becomes_the_double_of_another(client,
 
     assert "sudah ada" in jawaban.context["form"].errors["uraian"][0]
     assert sorted(KegiatanRutin.objects.values_list("uraian", flat=True)) == ["Apel pagi", "Apel sore"]
+
+
+@pytest.mark.parametrize(
+    "ubahan", [{"hari": ["3"]}, {"hasil_kerja": "hasil"}, {"hasil_kerja": "hasil", "volume": "3"}]
+)
+def test_the_same_words_and_hours_with_something_else_are_refused_not_dropped(client, pemeran, hasil, ubahan):
+    client.masuk_sebagai(pemeran.ani)
+    client.post("/laporan/rutin/", ISIAN)
+    lain = {nama: hasil.pk if nilai == "hasil" else nilai for nama, nilai in ubahan.items()}
+
+    jawaban = client.post("/laporan/rutin/", {**ISIAN, **lain})
+
+    assert "Ubah yang sudah ada itu" in jawaban.context["form"].errors["uraian"][0]
+    rutin = KegiatanRutin.objects.get()
+    assert (rutin.hari, rutin.hasil_kerja, rutin.volume) == ([1, 2], None, 0)
+
+
+def test_nobody_learns_what_another_keeps(pemeran):
+    KegiatanRutinFactory(pegawai=pemeran.dewi, uraian="Apel sore")
+    rutin = KegiatanRutinFactory(pegawai=pemeran.dewi)
+    rutin.uraian = "Apel sore"
+
+    with pytest.raises(PermissionDenied):
+        services.simpan_rutin(rutin=rutin, oleh=pemeran.ani, pada=PADA)
 
 
 def test_the_database_holds_the_days_of_a_week(pemeran):
