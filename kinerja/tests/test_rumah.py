@@ -24,6 +24,7 @@ BERKAS_PY = [
     for berkas in sorted((AKAR / app).rglob("*.py"))
     if not {"tests", "migrations"} & set(berkas.parts)
 ]
+PAKET = [berkas for berkas in BERKAS_PY if berkas.name == "__init__.py"]
 BERKAS_SQL = [berkas for app in APLIKASI for berkas in sorted((AKAR / app).rglob("*.sql"))]
 TEMPLAT = sorted((AKAR / "templates").rglob("*.html"))
 JAM = {"now", "today", "localdate", "utcnow"}  # localdate(saat) converts a moment, reads no clock
@@ -103,6 +104,17 @@ def test_nothing_catches_whatever_comes(berkas):
             assert tangkapan not in {"everything", "Exception", "BaseException"}, (
                 f"{berkas}:{simpul.lineno} catches {tangkapan}: name what you can mend"
             )
+
+
+def test_a_package_offers_only_what_it_has():
+    daftar_modul = [import_module(".".join(b.relative_to(AKAR).parent.parts)) for b in PAKET]
+
+    tiada = [
+        (m.__name__, nama) for m in daftar_modul for nama in getattr(m, "__all__", ()) if not hasattr(m, nama)
+    ]
+
+    assert daftar_modul
+    assert tiada == []
 
 
 def test_every_template_compiles_and_is_used():

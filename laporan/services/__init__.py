@@ -47,7 +47,6 @@ __all__ = [
     "HasilPengajuan",
     "HasilPutusan",
     "HasilSekaligus",
-    "HasilVerifikasi",
     "KegiatanBerubah",
     "KegiatanTiada",
     "LaporanDitolak",
