@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import date
 
 from laporan.models import Kegiatan
 from pegawai.inti.periode import tanggal_panjang
@@ -51,6 +52,12 @@ def tahan_kegiatan(kegiatan_id: int) -> Kegiatan:
     if kegiatan is None:
         raise KegiatanTiada
     return kegiatan
+
+
+def tahan_hari(orang: Collection[int], hari: Collection[date]) -> None:
+    """Hold what these people did on these days; everybody holds the work first, then the people."""
+    kegiatan = Kegiatan.objects.filter(pegawai__in=orang, tanggal__in=hari)
+    list(kegiatan.select_for_update(no_key=True).order_by("pk").values("pk"))
 
 
 def tahan_orang(pegawai: Pegawai) -> None:

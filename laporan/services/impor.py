@@ -18,7 +18,7 @@ from pegawai.jejak import catat_jejak_banyak
 from pegawai.models import Pegawai
 
 from .bulan import bulan_terbuka
-from .dasar import LaporanDitolak, tahan_semua
+from .dasar import LaporanDitolak, tahan_hari, tahan_semua
 from .timbangan import HasilImpor, Timbangan, isi_impor
 
 
@@ -38,8 +38,8 @@ def impor_kegiatan(
 
     Each row is judged as catat_kegiatan would judge it, after those above it. A row that says what stands
     already changes nothing; one that says something else of the same work changes that entry while it can
-    be changed. `oleh` None is a command on the server. Locks the people of the file; the number of queries
-    does not depend on the rows, but for writing them.
+    be changed. `oleh` None is a command on the server. Locks what the people of the file did on its days,
+    then the people; the number of queries does not depend on the rows, but for writing them.
 
     Raises LaporanDitolak when new work is late and no reason is given, BulanSudahTerkunci when a month is
     closed meanwhile.
@@ -47,7 +47,9 @@ def impor_kegiatan(
     daftar_baris, galat = _baca(tabel)
     milik, galat_orang = _pemilik(daftar_baris, oleh)
     if not periksa_saja:
-        tahan_semua(set(milik.values()))
+        orang = set(milik.values())
+        tahan_hari(orang, {baris.tanggal for baris in daftar_baris if baris.nomor in milik})
+        tahan_semua(orang)
     timbangan = Timbangan(
         [(baris, milik[baris.nomor]) for baris in daftar_baris if baris.nomor in milik], pada
     )

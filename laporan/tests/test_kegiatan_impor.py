@@ -382,6 +382,29 @@ def test_evidence_that_the_page_refuses_is_refused_in_a_file(impor, bukti, kata)
 
 
 @pytest.mark.django_db(transaction=True)
+def test_what_is_changed_and_submitted_meanwhile_is_not_rewritten(pemeran, hasil, impor):
+    impor(baris())
+    kegiatan = Kegiatan.objects.get()
+    kegiatan.volume = Decimal(5)
+    tabel = baca_tabel(tulis([baris(Realisasi="7")]), KOLOM_BERNIP)
+
+    def kirim():
+        return services.impor_kegiatan(tabel=tabel, oleh=None, pada=PADA)
+
+    with orang_lain() as sambil:
+        with transaction.atomic():
+            Kegiatan.objects.select_for_update(no_key=True).get()  # as ubah_kegiatan begins
+            kiriman = sambil(kirim)
+            tunggu_ada_yang_antre()
+            services.ubah_kegiatan(kegiatan=kegiatan, oleh=pemeran.ani, pada=PADA, ajukan=True)
+        hasil_kiriman = kiriman.result(BATAS_DETIK)
+
+    kegiatan.refresh_from_db()
+    assert "berstatus" in hasil_kiriman.galat[0].sebab
+    assert (kegiatan.volume, kegiatan.status) == (5, StatusKegiatan.DIAJUKAN)
+
+
+@pytest.mark.django_db(transaction=True)
 def test_two_who_send_the_same_file_at_once_bring_it_in_once(hasil):
     tabel = baca_tabel(tulis([baris(), baris(Jam_mulai="10.00", Jam_selesai="11.00")]), KOLOM_BERNIP)
 
