@@ -113,7 +113,7 @@ def test_deciding_on_one_or_many_is_counted_for_each(client, pemeran):
         f"/laporan/verifikasi/{satu.pk}/kembalikan/", {"catatan": "Lengkapi.", "detik": "40", **dilihat}
     )
     client.post("/laporan/verifikasi/banyak/", {"kegiatan": [k.pk for k in banyak], "detik": "30", **dilihat})
-    client.post(f"/laporan/verifikasi/{banyak[0].pk}/sahkan/", {"detik": "30"})  # decided already
+    client.post(f"/laporan/verifikasi/{banyak[0].pk}/sahkan/", {"detik": "30", **dilihat})  # decided already
 
     assert set(BebanWaktu.objects.values_list("jenis", "detik", "jumlah")) == {
         (JenisBeban.VERIFIKASI, 40, 1),

@@ -18,6 +18,7 @@ from pegawai.tests.factories import IndikatorFactory, PegawaiFactory, PenugasanF
 PADA = datetime(2026, 3, 11, 8, 0, tzinfo=ZoneInfo("Asia/Pontianak"))
 pytestmark = pytest.mark.pada(PADA)
 HARI_INI = PADA.date()
+DILIHAT = {"dilihat": PADA.isoformat()}  # what every form of the desk carries
 
 
 @pytest.fixture
@@ -73,7 +74,7 @@ def test_who_acts_for_the_head_decides_while_acting(client, pemeran, menunggu, j
     client.masuk_sebagai(pengganti)
 
     halaman = client.get("/laporan/verifikasi/").content.decode()
-    client.post(f"/laporan/verifikasi/{menunggu.pk}/sahkan/")
+    client.post(f"/laporan/verifikasi/{menunggu.pk}/sahkan/", DILIHAT)
 
     menunggu.refresh_from_db()
     assert menunggu.uraian in halaman
@@ -85,7 +86,9 @@ def test_verifying_records_who_and_when_and_keeps_the_earlier_note(client, pemer
     Kegiatan.objects.update(catatan="Tuliskan volumenya.")
     client.masuk_sebagai(pemeran.budi)
 
-    jawaban = client.post(f"/laporan/verifikasi/{menunggu.pk}/sahkan/", {"pegawai": pemeran.ani.pk})
+    jawaban = client.post(
+        f"/laporan/verifikasi/{menunggu.pk}/sahkan/", {"pegawai": pemeran.ani.pk, **DILIHAT}
+    )
 
     menunggu.refresh_from_db()
     assert jawaban["Location"] == f"/laporan/verifikasi/?pegawai={pemeran.ani.pk}"
@@ -110,8 +113,8 @@ def test_returning_and_rejecting_need_a_reason(client, pemeran, menunggu, perbua
     client.masuk_sebagai(pemeran.budi)
     alamat = f"/laporan/verifikasi/{menunggu.pk}/{perbuatan}/"
 
-    tanpa_alasan = client.post(alamat, {"catatan": "  "})
-    dengan_alasan = client.post(alamat, {"catatan": " Volume belum sesuai. "})
+    tanpa_alasan = client.post(alamat, {"catatan": "  ", **DILIHAT})
+    dengan_alasan = client.post(alamat, {"catatan": " Volume belum sesuai. ", **DILIHAT})
 
     menunggu.refresh_from_db()
     form = tanpa_alasan.context[{"kembalikan": "form_kembali", "tolak": "form_tolak"}[perbuatan]]
@@ -135,9 +138,11 @@ def test_the_second_superior_hears_who_was_first(client, pemeran, menunggu):
     services.kembalikan_kegiatan(kegiatan_id=menunggu.pk, catatan="Perbaiki.", oleh=pemeran.budi, pada=PADA)
     client.masuk_sebagai(pemeran.budi)
 
-    biasa = client.post(f"/laporan/verifikasi/{menunggu.pk}/sahkan/", follow=True).content.decode()
-    htmx = client.post(f"/laporan/verifikasi/{menunggu.pk}/sahkan/", headers={"HX-Request": "true"})
-    tolak = client.post(f"/laporan/verifikasi/{menunggu.pk}/tolak/", {"catatan": "Panjang sekali."})
+    biasa = client.post(f"/laporan/verifikasi/{menunggu.pk}/sahkan/", DILIHAT, follow=True).content.decode()
+    htmx = client.post(f"/laporan/verifikasi/{menunggu.pk}/sahkan/", DILIHAT, headers={"HX-Request": "true"})
+    tolak = client.post(
+        f"/laporan/verifikasi/{menunggu.pk}/tolak/", {"catatan": "Panjang sekali.", **DILIHAT}
+    )
 
     menunggu.refresh_from_db()
     for html in (biasa, htmx.content.decode(), tolak.content.decode()):
@@ -149,7 +154,9 @@ def test_the_second_superior_hears_who_was_first(client, pemeran, menunggu):
 def test_htmx_gets_the_decided_row_alone(client, pemeran, menunggu):
     client.masuk_sebagai(pemeran.budi)
 
-    jawaban = client.post(f"/laporan/verifikasi/{menunggu.pk}/sahkan/", headers={"HX-Request": "true"})
+    jawaban = client.post(
+        f"/laporan/verifikasi/{menunggu.pk}/sahkan/", DILIHAT, headers={"HX-Request": "true"}
+    )
 
     html = jawaban.content.decode()
     assert jawaban.status_code == 200
@@ -158,12 +165,29 @@ def test_htmx_gets_the_decided_row_alone(client, pemeran, menunggu):
     assert "checkbox" not in html
 
 
+@pytest.mark.parametrize("htmx", [False, True])
+def test_what_is_deleted_while_it_is_decided_on_is_told(client, pemeran, menunggu, monkeypatch, htmx):
+    def hilang(**_):
+        Kegiatan.objects.all().delete()
+        raise services.KegiatanTiada
+
+    monkeypatch.setattr(services, "verifikasi_kegiatan", hilang)
+    client.masuk_sebagai(pemeran.budi)
+
+    jawaban = client.post(
+        f"/laporan/verifikasi/{menunggu.pk}/sahkan/", DILIHAT, headers={"HX-Request": "true"} if htmx else {}
+    )
+
+    assert jawaban.get("HX-Refresh", "") == ("true" if htmx else "")
+    assert "sudah tidak ada" in client.get("/laporan/verifikasi/").content.decode()
+
+
 def test_what_waits_in_a_closed_month_is_no_longer_on_the_desk(client, pemeran, menunggu):
     BulanTerkunci.objects.create(awal_bulan=date(2026, 3, 1), dikunci_pada=PADA)
     client.masuk_sebagai(pemeran.budi)
 
     halaman = client.get("/laporan/verifikasi/").content.decode()
-    jawaban = client.post(f"/laporan/verifikasi/{menunggu.pk}/sahkan/", follow=True)
+    jawaban = client.post(f"/laporan/verifikasi/{menunggu.pk}/sahkan/", DILIHAT, follow=True)
 
     assert "Tidak ada kegiatan yang menunggu." in halaman
     assert "Laporan Maret 2026 sudah dikunci" in jawaban.content.decode()
@@ -193,7 +217,7 @@ def test_nobody_else_finds_the_activity(client, pemeran, menunggu, siapa):
     alamat = f"/laporan/verifikasi/{menunggu.pk}/"
 
     jawaban = [client.get(alamat)] + [
-        client.post(f"{alamat}{perbuatan}/", {"catatan": "Coba."})
+        client.post(f"{alamat}{perbuatan}/", {"catatan": "Coba.", **DILIHAT})
         for perbuatan in ("sahkan", "kembalikan", "tolak")
     ]
 
@@ -208,9 +232,9 @@ def test_a_decision_on_what_its_owner_deleted_is_told_and_the_reason_given_back(
     client.masuk_sebagai(pemeran.budi)
     alamat = f"/laporan/verifikasi/{menunggu.pk}/"
 
-    sahkan = client.post(f"{alamat}sahkan/", follow=True)
-    htmx = client.post(f"{alamat}sahkan/", headers={"HX-Request": "true"})
-    tolak = client.post(f"{alamat}tolak/", {"catatan": "Panjang sekali."})
+    sahkan = client.post(f"{alamat}sahkan/", DILIHAT, follow=True)
+    htmx = client.post(f"{alamat}sahkan/", DILIHAT, headers={"HX-Request": "true"})
+    tolak = client.post(f"{alamat}tolak/", {"catatan": "Panjang sekali.", **DILIHAT})
 
     assert "sudah tidak ada" in sahkan.content.decode()
     assert htmx["HX-Refresh"] == "true"

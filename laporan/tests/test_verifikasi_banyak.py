@@ -22,6 +22,7 @@ SENIN = date(2026, 2, 23)
 SEMUA = "/laporan/verifikasi/semua/"
 DICENTANG = "/laporan/verifikasi/banyak/"
 KEMBALIKAN = "/laporan/verifikasi/kembalikan/"
+DILIHAT = {"dilihat": PADA.isoformat()}  # what every form of the desk carries
 
 
 @pytest.fixture
@@ -153,6 +154,19 @@ def test_what_was_taken_back_changed_and_sent_again_is_read_again_first(client, 
     assert "diajukan ulang sesudah halaman Anda dibuka" in jawaban.content.decode()
 
 
+@pytest.mark.parametrize("alamat", [SEMUA, DICENTANG, KEMBALIKAN, "sahkan", "kembalikan", "tolak"])
+@pytest.mark.parametrize("dilihat", [None, "", "kemarin", "2026-03-11T08:00:00", "2026-99-11T08:00:00+07:00"])
+def test_without_knowing_when_it_was_read_nothing_is_decided(client, pemeran, lima, alamat, dilihat):
+    client.masuk_sebagai(pemeran.budi)
+    tujuan = alamat if alamat.startswith("/") else f"/laporan/verifikasi/{lima[0].pk}/{alamat}/"
+    isi = {"kegiatan": lima[0].pk, "catatan": "Perbaiki."}
+
+    jawaban = client.post(tujuan, isi if dilihat is None else {**isi, "dilihat": dilihat}, follow=True)
+
+    assert "Kapan halaman Anda dibuka tidak terbaca" in jawaban.content.decode()
+    assert Kegiatan.objects.menunggu_verifikasi().count() == 5
+
+
 def test_what_has_become_remarkable_since_is_left_to_look_at(client, pemeran, lima):
     client.masuk_sebagai(pemeran.budi)
     isi = isian(client)
@@ -190,7 +204,10 @@ def test_the_ticked_are_verified_and_the_rest_is_explained(client, pemeran):
 
     jawaban = client.post(
         DICENTANG,
-        {"kegiatan": [k.pk for k in (*sah, terkunci, lain, konsep, terlambat)] + ["x", 10**30, "9" * 5000]},
+        {
+            "kegiatan": [k.pk for k in (*sah, terkunci, lain, konsep, terlambat)] + ["x", 10**30, "9" * 5000],
+            **DILIHAT,
+        },
         follow=True,
     )
 
@@ -226,14 +243,14 @@ def test_a_late_entry_is_verified_only_by_consenting_to_its_reason(client, pemer
     alamat = f"/laporan/verifikasi/{kegiatan.pk}/"
 
     rinci = client.get(alamat).content.decode()
-    begitu_saja = client.post(f"{alamat}sahkan/", follow=True).content.decode()
+    begitu_saja = client.post(f"{alamat}sahkan/", DILIHAT, follow=True).content.decode()
     kegiatan.refresh_from_db()
     assert kegiatan.status == StatusKegiatan.DIAJUKAN
     assert "terlambat dicatat, dengan alasan “Tugas luar tanpa sinyal”" in begitu_saja
     assert "Setujui keterlambatan dan verifikasi" in rinci
     assert "Tugas luar tanpa sinyal" in rinci
 
-    client.post(f"{alamat}sahkan/", {"setujui_terlambat": "ya"})
+    client.post(f"{alamat}sahkan/", {"setujui_terlambat": "ya", **DILIHAT})
 
     kegiatan.refresh_from_db()
     assert kegiatan.status == StatusKegiatan.TERVERIFIKASI
@@ -248,7 +265,9 @@ def test_several_are_returned_with_one_note(client, pemeran, lima):
     client.masuk_sebagai(pemeran.budi)
 
     jawaban = client.post(
-        KEMBALIKAN, {"kegiatan": [lima[0].pk, lima[1].pk], "catatan": " Lengkapi. "}, follow=True
+        KEMBALIKAN,
+        {"kegiatan": [lima[0].pk, lima[1].pk], "catatan": " Lengkapi. ", **DILIHAT},
+        follow=True,
     )
 
     assert "2 kegiatan dikembalikan beserta catatan Anda." in jawaban.content.decode()

@@ -105,7 +105,9 @@ def test_htmx_gets_the_row_back_as_it_was(client, pemeran, tiga):
     alamat = f"/laporan/verifikasi/{tiga[0].pk}/"
     services.batalkan_verifikasi(kegiatan_id=tiga[0].pk, oleh=pemeran.budi, pada=NANTI)
 
-    diputuskan = client.post(f"{alamat}sahkan/", headers={"HX-Request": "true"}).content.decode()
+    diputuskan = client.post(
+        f"{alamat}sahkan/", {"dilihat": NANTI.isoformat()}, headers={"HX-Request": "true"}
+    ).content.decode()
     kembali = client.post(f"{alamat}batalkan/", headers={"HX-Request": "true"}).content.decode()
     terlambat = client.post(f"{alamat}batalkan/", headers={"HX-Request": "true"}).content.decode()
 

@@ -76,10 +76,12 @@ def test_only_one_level(client, pemeran, lama, siapa):
 
 def test_the_first_decides_and_the_other_hears_who_it_was(client, pemeran, lama):
     client.masuk_sebagai(pemeran.citra)
-    client.post(f"/laporan/verifikasi/{lama.pk}/sahkan/")
+    client.post(f"/laporan/verifikasi/{lama.pk}/sahkan/", {"dilihat": PADA.isoformat()})
     client.masuk_sebagai(pemeran.budi)
 
-    jawaban = client.post(f"/laporan/verifikasi/{lama.pk}/sahkan/", follow=True)
+    jawaban = client.post(
+        f"/laporan/verifikasi/{lama.pk}/sahkan/", {"dilihat": PADA.isoformat()}, follow=True
+    )
 
     lama.refresh_from_db()
     assert lama.diverifikasi_oleh == pemeran.citra

@@ -104,8 +104,7 @@ def verifikasi_rinci(request: PermintaanPegawai, kegiatan_id: int) -> HttpRespon
 @require_POST
 def kegiatan_verifikasi(request: PermintaanPegawai, kegiatan_id: int) -> HttpResponse:
     if not Kegiatan.objects.filter(pk=kegiatan_id).exists():
-        messages.warning(request, str(services.KegiatanTiada()))
-        return HttpResponseClientRefresh() if request.htmx else _ke_daftar(request)
+        return _kabarkan_tiada(request)
     kegiatan = _kegiatan_terlihat(request, kegiatan_id)
     penolakan = ""
     try:
@@ -241,8 +240,16 @@ def _kabarkan(request: PermintaanPegawai, hasil: services.HasilPutusan) -> None:
     messages.add_message(request, messages.WARNING if hasil.dilewati else messages.SUCCESS, str(hasil))
 
 
+def _kabarkan_tiada(request: PermintaanPegawai) -> HttpResponse:
+    messages.warning(request, str(services.KegiatanTiada()))
+    return HttpResponseClientRefresh() if request.htmx else _ke_daftar(request)
+
+
 def _baris_diputuskan(request: PermintaanPegawai, kegiatan: Kegiatan, penolakan: str) -> HttpResponse:
-    kegiatan.refresh_from_db()
+    try:
+        kegiatan.refresh_from_db()
+    except Kegiatan.DoesNotExist:  # deleted this very moment
+        return _kabarkan_tiada(request)
     return render(
         request,
         "laporan/_baris_diputuskan.html",
@@ -324,9 +331,15 @@ def _dipilih(request: PermintaanPegawai) -> list[int]:
     return [pk for pk in map(nomor_catatan, request.POST.getlist("kegiatan")) if pk is not None]
 
 
-def _dilihat_pada(request: PermintaanPegawai) -> datetime | None:
-    """Return when the page was drawn on which the activities were read."""
-    return _saat(request.POST.get("dilihat", ""))
+def _dilihat_pada(request: PermintaanPegawai) -> datetime:
+    """Return when the page was drawn on which the activities were read. Raises LaporanDitolak without it."""
+    dilihat = _saat(request.POST.get("dilihat", ""))
+    if dilihat is None:
+        raise services.LaporanDitolak(
+            "Kapan halaman Anda dibuka tidak terbaca, jadi tidak dapat dipastikan bahwa isinya masih yang "
+            "Anda baca. Muat ulang halamannya, lalu putuskan lagi."
+        )
+    return dilihat
 
 
 def _saat(teks: str) -> datetime | None:
