@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import Decimal
 from uuid import UUID, uuid5
 
 from django.db import transaction
 
 from laporan.models import Kegiatan, KegiatanRutin, salin_ke
 from pegawai.models import Pegawai
+from pegawai.queries import hasil_kerja_aktif
 
 from .dasar import LaporanDitolak, tahan_orang
 from .kegiatan import catat_kegiatan
@@ -21,9 +23,13 @@ ASAL_SALINAN = UUID("5f1f7b0a-6a36-4a55-9f6e-2f0c1f9a7d10")
 
 @dataclass
 class HasilSekaligus:
-    """What became of them: how many were recorded, how many stood there already, which were refused."""
+    """What became of them: how many were recorded, how many stood there already, which were refused.
+
+    `tanpa_hasil` of the recorded ones lost their result, since its SKP does not hold on that day.
+    """
 
     dicatat: int = 0
+    tanpa_hasil: int = 0
     sudah_ada: int = 0
     ditolak: list[tuple[str, str]] = field(default_factory=list)  # (uraian, reason)
 
@@ -81,15 +87,20 @@ def _catat_semua(
     alasan_terlambat: str,
 ) -> HasilSekaligus:
     tahan_orang(oleh)
+    berlaku = {satu.pk for satu in hasil_kerja_aktif(oleh, tanggal)}
     hasil = HasilSekaligus()
     for kunci, sumber in daftar_sumber:
         kegiatan = salin_ke(tanggal, sumber)
         kegiatan.alasan_terlambat = alasan_terlambat
+        lepas = kegiatan.hasil_kerja_id is not None and kegiatan.hasil_kerja_id not in berlaku
+        if lepas:
+            kegiatan.hasil_kerja, kegiatan.volume = None, Decimal(0)
         try:
             tersimpan = catat_kegiatan(kegiatan=kegiatan, kunci=kunci, oleh=oleh, pada=pada)
         except LaporanDitolak as penolakan:
             hasil.ditolak.append((sumber.uraian, str(penolakan)))
         else:
             hasil.dicatat += tersimpan is kegiatan
+            hasil.tanpa_hasil += lepas and tersimpan is kegiatan
             hasil.sudah_ada += tersimpan is not kegiatan
     return hasil

@@ -11,7 +11,7 @@ from laporan.choices import StatusKegiatan
 from laporan.models import BulanTerkunci, Kegiatan
 from laporan.tests.factories import KegiatanFactory
 from pegawai.models import JejakAudit
-from pegawai.tests.factories import HasilKerjaFactory, IndikatorFactory
+from pegawai.tests.factories import IndikatorFactory
 
 
 PADA = datetime(2026, 3, 10, 15, 0, tzinfo=ZoneInfo("Asia/Pontianak"))
@@ -100,22 +100,18 @@ def test_what_stands_there_already_or_overlaps_is_not_ticked_and_says_why(client
 
 
 def test_what_a_rule_refuses_is_told_and_holds_up_nothing_else(pemeran, kemarin):
-    lama = KegiatanFactory(
-        pegawai=pemeran.ani,
-        tanggal=KEMARIN,
-        jam_mulai=time(13),
-        hasil_kerja=HasilKerjaFactory(skp__pegawai=pemeran.dewi),
-        uraian="Hasil orang lain",
+    seharian = KegiatanFactory(
+        pegawai=pemeran.ani, tanggal=KEMARIN, jam_mulai=time(0), jam_selesai=time(23, 59), volume=0
     )
 
     hasil = services.salin_kegiatan(
-        daftar_kegiatan=[lama.pk, kemarin[0].pk], tanggal=HARI_INI, oleh=pemeran.ani, pada=PADA
+        daftar_kegiatan=[seharian.pk, kemarin[0].pk], tanggal=HARI_INI, oleh=pemeran.ani, pada=PADA
     )
 
     assert (hasil.dicatat, hasil.sudah_ada) == (1, 0)
     ((uraian, alasan),) = hasil.ditolak
-    assert uraian == "Hasil orang lain"
-    assert "bukan bagian SKP" in alasan
+    assert uraian == "Melayani loket"
+    assert "Seluruh kegiatan sehari paling banyak" in alasan
 
 
 def test_a_late_day_asks_once_for_the_reason(client, pemeran, kemarin):

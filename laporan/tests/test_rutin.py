@@ -14,7 +14,7 @@ from laporan.choices import StatusKegiatan
 from laporan.models import Kegiatan, KegiatanRutin
 from laporan.tests.factories import KegiatanFactory, KegiatanRutinFactory
 from pegawai.models import HariLibur, JejakAudit
-from pegawai.tests.factories import HasilKerjaFactory, IndikatorFactory
+from pegawai.tests.factories import HasilKerjaFactory, IndikatorFactory, SKPFactory
 
 
 PADA = datetime(2026, 3, 10, 15, 0, tzinfo=ZoneInfo("Asia/Pontianak"))  # a Tuesday
@@ -176,15 +176,20 @@ def test_nothing_is_offered_on_a_day_off_or_when_it_is_told_already(client, peme
     assert ditawarkan("2026-03-10") == 0
 
 
-def test_what_a_rule_refuses_is_told(pemeran):
-    rutin = KegiatanRutinFactory(
-        pegawai=pemeran.ani, hari=[2], hasil_kerja=HasilKerjaFactory(skp__pegawai=pemeran.dewi)
+def test_a_result_whose_skp_has_ended_is_left_out_and_that_is_said(client, pemeran):
+    tahun_lalu = SKPFactory(
+        pegawai=pemeran.ani, disetujui=True, mulai=date(2025, 1, 1), selesai=date(2026, 1, 1)
     )
+    rutin = KegiatanRutinFactory(
+        pegawai=pemeran.ani, hari=[2], hasil_kerja=HasilKerjaFactory(skp=tahun_lalu), volume=2
+    )
+    client.masuk_sebagai(pemeran.ani)
 
-    hasil = services.catat_rutin(daftar_rutin=[rutin.pk], tanggal=HARI_INI, oleh=pemeran.ani, pada=PADA)
+    jawaban = client.post("/laporan/rutin/catat/?tanggal=2026-03-10", {"rutin": [rutin.pk]}, follow=True)
 
-    assert hasil.dicatat == 0
-    assert "bukan bagian SKP" in hasil.ditolak[0][1]
+    kegiatan = Kegiatan.objects.get()
+    assert (kegiatan.hasil_kerja, kegiatan.volume) == (None, 0)
+    assert "1 di antaranya menjadi di luar SKP" in jawaban.content.decode()
 
 
 def test_a_template_is_called_into_the_form_and_kept_by_one_more_enter(client, pemeran, hasil):

@@ -72,6 +72,12 @@ def _terpilih(request: PermintaanPegawai, nama: str) -> Sequence[int]:
 def _kabarkan(request: PermintaanPegawai, hasil: services.HasilSekaligus, kata: str) -> None:
     if hasil.dicatat:
         messages.success(request, f"{hasil.dicatat} kegiatan {kata} sebagai konsep. Periksa, lalu ajukan.")
+    if hasil.tanpa_hasil:
+        messages.warning(
+            request,
+            f"{hasil.tanpa_hasil} di antaranya menjadi di luar SKP karena hasil kerjanya bukan bagian SKP "
+            "yang berlaku pada hari itu. Pilih hasil kerjanya lewat Ubah.",
+        )
     if hasil.sudah_ada:
         messages.info(request, f"{hasil.sudah_ada} kegiatan sudah ada, jadi tidak {kata} dua kali.")
     for uraian, alasan in hasil.ditolak:
