@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import islice
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpResponse, QueryDict
@@ -51,6 +52,7 @@ def kegiatan_usulan(request: PermintaanPegawai) -> HttpResponse:
             "baris": _baris(request),
             "form": form,
             "usulan": usulan,
+            "titipan": _titipan(request, form),
             "fokus": False,
             "daftar_petunjuk": _petunjuk(request, form),
         },
@@ -71,6 +73,7 @@ def kegiatan_catat(request: PermintaanPegawai) -> HttpResponse:
     if request.htmx and kegiatan.tanggal == tanggal and not lampirkan:
         return halaman_hari(request, tanggal, form_kegiatan(request, tanggal))
     alamat = alamat_bukti(kegiatan) if lampirkan else alamat_hari(kegiatan.tanggal)
+    alamat = _bawa_titipan(alamat, request.POST.get("titipan", ""))
     return HttpResponseClientRedirect(alamat) if request.htmx else redirect(alamat)
 
 
@@ -134,6 +137,7 @@ def _halaman_hari(
             "form": form,
             "usulan": usulan,
             "daftar_petunjuk": _petunjuk(request, form),
+            "titipan": _titipan(request, form),
             "fokus_simpan": usulan is not None and not usulan.kurang and not form.terlambat,
             "baris": _baris(request) if usulan else "",
             "hari": hari,
@@ -184,6 +188,18 @@ def _usulan(
         "volume": usulan.volume,
     }
     return usulan, form_kegiatan(request, usulan.tanggal, initial=awal)
+
+
+def _titipan(request: PermintaanPegawai, form: KegiatanForm) -> str:
+    """Return the key of the line, waiting in the browser, that the form was proposed from."""
+    return (request.POST if form.is_bound else request.GET).get("titipan", "")
+
+
+def _bawa_titipan(alamat: str, titipan: str) -> str:
+    """Tell the next page which waiting line has become an entry, so that its browser lets go of it."""
+    if not titipan:
+        return alamat
+    return f"{alamat}{'&' if '?' in alamat else '?'}{urlencode({'tercatat': titipan})}"
 
 
 def _petunjuk(request: PermintaanPegawai, form: KegiatanForm) -> tuple[str, ...]:

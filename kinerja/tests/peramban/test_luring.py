@@ -320,6 +320,60 @@ def test_a_draft_survives_a_reload_without_a_worker_and_goes_when_it_is_kept(per
     expect(formulir.locator("[data-kinerja-konsep-kabar]")).to_be_hidden()
 
 
+def test_a_changed_entry_that_was_saved_leaves_no_draft_and_is_saved_again(perangkat, masuk):
+    halaman = masuk(perangkat(service_workers="block"))
+    catat(halaman, "Menata arsip semula", "20:50", "20:55")
+    tercatat(halaman, "Menata arsip semula").get_by_role("link", name="Ubah").click()
+    alamat = halaman.url
+    formulir = halaman.locator("form[data-kinerja-konsep]")
+    uraian = formulir.get_by_label("Uraian kegiatan")
+    for kata in ("Menata arsip kedua", "Menata arsip ketiga"):
+        uraian.fill(kata)
+        formulir.get_by_role("button", name="Simpan sebagai konsep").click()
+        expect(tercatat(halaman, kata)).to_have_count(1)
+        halaman.goto(alamat)
+        expect(formulir.locator("[data-kinerja-konsep-kabar]")).to_be_hidden()
+        expect(uraian).to_have_value(kata)
+
+    uraian.fill("Menata arsip yang terputus")
+    halaman.route("**/ubah/", lambda rute: rute.abort())
+    formulir.get_by_role("button", name="Simpan sebagai konsep").click()
+    halaman.unroute_all()
+    halaman.goto(alamat)
+    expect(uraian).to_have_value("Menata arsip yang terputus")
+    expect(formulir.locator("[data-kinerja-konsep-kabar]")).to_be_visible()
+
+
+@pytest.mark.parametrize("berhtmx", [True, False], ids=["htmx", "polos"])
+def test_a_waiting_line_goes_only_with_the_entry_made_of_it(perangkat, masuk, berhtmx):
+    jam = "21.00-21.05" if berhtmx else "21.10-21.15"
+    baris = f"{jam} mengantar map {jam}"
+    halaman = masuk(perangkat(service_workers="block"))
+    halaman.evaluate(
+        """baris => kinerja.simpanan.tambahBaris(
+            kinerja.pengirim.pemilik(), document.querySelector("[name=tanggal]").value, baris
+        )""",
+        baris,
+    )
+    if not berhtmx:
+        halaman.route(re.compile("htmx"), lambda rute: rute.abort())
+    menunggu(halaman, baris).get_by_role("link", name="Lihat usulannya").click()
+    usulan = halaman.locator("#catat")
+    expect(usulan.locator("[name=titipan]")).not_to_have_value("")
+    alamat = halaman.url
+    if berhtmx:
+        halaman.get_by_label("Jam, lalu apa yang Anda kerjakan").fill("21.20-21.25 menyapu halaman")
+        expect(halaman.locator("#usulan dl")).to_contain_text("Menyapu halaman")
+        usulan.get_by_role("button", name="Simpan sebagai konsep").click()
+        expect(tercatat(halaman, "menyapu halaman")).to_have_count(1)
+        expect(menunggu(halaman, baris)).to_be_visible()
+        halaman.goto(alamat)
+    usulan.get_by_role("button", name="Simpan sebagai konsep").click()
+
+    expect(tercatat(halaman, f"mengantar map {jam}")).to_have_count(1)
+    expect(menunggu(halaman, baris)).to_have_count(0)
+
+
 def test_the_worker_leaves_sign_in_downloads_and_pages_that_are_missing_alone(perangkat, masuk):
     konteks = perangkat()
     halaman = masuk(konteks, "Inspektorat")

@@ -4,7 +4,7 @@
   const { simpanan, pengirim } = kinerja;
   const TERTUTUP = [401, 403]; // signed out, or the page stood open too long
   const TETAP = ["csrfmiddlewaretoken", "tanggal"];
-  const BUKAN_ISIAN = ["csrfmiddlewaretoken", "kunci", "sidik", "detik", "ajukan", "lampirkan"];
+  const BUKAN_ISIAN = ["csrfmiddlewaretoken", "kunci", "sidik", "detik", "ajukan", "lampirkan", "titipan"];
 
   // An empty form for the next entry of the same day; what was proposed for the last one goes too.
   const kosongkan = (formulir) => {
@@ -31,6 +31,7 @@
     });
     kosongkan(formulir);
     formulir.dispatchEvent(new CustomEvent("kinerja:tersimpan", { bubbles: true }));
+    if (semua.titipan) document.dispatchEvent(new CustomEvent("kinerja:tercatat", { detail: { titipan: semua.titipan } }));
     navigator.storage?.persist?.();
     await pengirim.kirim();
   };

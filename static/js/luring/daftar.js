@@ -72,12 +72,15 @@
   };
 
   document.addEventListener(simpanan.BERUBAH, muat);
-  // A line that waited was made into an entry on this page, and kept.
-  document.addEventListener("kinerja:tercatat", async () => {
-    const titipan = new URLSearchParams(location.search).get("titipan");
-    const entri = (await simpanan.milik(pengirim.pemilik())).find(({ kunci }) => kunci === titipan);
-    if (entri) simpanan.hapus(entri);
-  });
+  // A line that waited was made into an entry, and kept: here, or before the server led to this page.
+  const lepas = async (titipan) => {
+    const pemilik = pengirim.pemilik();
+    const semua = titipan && pemilik ? await simpanan.milik(pemilik) : [];
+    const entri = semua.find(({ kunci, keadaan }) => kunci === titipan && keadaan === "baris");
+    if (entri) await simpanan.hapus(entri);
+  };
+
+  document.addEventListener("kinerja:tercatat", ({ detail }) => lepas(detail.titipan));
   document.addEventListener(pengirim.KEADAAN, ({ detail: { nama, terkirim } }) => {
     kabar.forEach((satu) => {
       const ini = satu.dataset.kinerjaKabar;
@@ -92,5 +95,5 @@
     await Promise.all(ditahan.map((entri) => simpanan.ubah(entri, { keadaan: "menunggu" })));
     pengirim.kirim();
   });
-  muat().then(pengirim.kirim, () => {}); // a browser that keeps nothing has nothing that waits
+  lepas(new URLSearchParams(location.search).get("tercatat")).then(muat).then(pengirim.kirim, () => {}); // a browser that keeps nothing has nothing that waits
 })();
