@@ -3,13 +3,17 @@
 import io
 import zipfile
 import zlib
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from PIL import Image
 
-from laporan import gudang
+from laporan import gudang, services
 from laporan.choices import TipeBerkas
+from laporan.unggahan import periksa_berkas
 
 
+DILAMPIRKAN_PADA = datetime(2026, 3, 10, 15, 0, tzinfo=ZoneInfo("Asia/Pontianak"))
 HUBUNGAN = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 RELASI = (
     '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'
@@ -93,3 +97,14 @@ def foto_berlokasi():
 
 def isi_gudang():
     return {f"{f}/{n}" for f in gudang.gudang().listdir("")[0] for n in gudang.gudang().listdir(f)[1]}
+
+
+def lampirkan(kegiatan, isi=None, nama="notula.pdf", oleh=None):
+    """Keep a file as evidence of an activity, by its owner unless told otherwise, at the usual moment."""
+    return services.tambah_berkas(
+        kegiatan_id=kegiatan.pk,
+        nama=nama,
+        berkas=periksa_berkas(isi or pdf()),
+        oleh=oleh or kegiatan.pegawai,
+        pada=DILAMPIRKAN_PADA,
+    )

@@ -10,14 +10,14 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from laporan.bkn import CONTOH, KOLOM_BERNIP
-from laporan.services import HasilImpor, LaporanDitolak, impor_kegiatan
+from laporan.services import LaporanDitolak, impor_kegiatan
 from pegawai.berkas import (
     BARIS_TERBANYAK_DI_SERVER,
     BerkasTidakTerbaca,
     baca_tabel,
     contoh_csv,
-    rentang_baris,
 )
+from pegawai.management.keluaran import laporkan_impor
 
 
 ALASAN_BERKAS = "Disalin dari berkas Progress Harian."
@@ -71,22 +71,16 @@ class Command(BaseCommand):
             raise CommandError(str(galat)) from galat
         for catatan in tabel.catatan:
             self.stderr.write(f"Catatan: {catatan}")
-        self._laporkan(hasil, periksa=periksa)
-
-    def _laporkan(self, hasil: HasilImpor, *, periksa: bool) -> None:
-        if hasil.galat:
-            for galat in hasil.galat:
-                self.stderr.write(str(galat))
-            raise CommandError(f"{len(hasil.galat)} kekeliruan. Tidak ada yang ditulis.")
-        for kata, daftar_baris in (
-            ("baru", hasil.baru),
-            ("diperbarui", hasil.berubah),
-            ("sudah ada dan tidak berubah", hasil.tetap),
-            ("pernah diimpor lalu diubah di sini, dibiarkan", hasil.diubah_di_sini),
-            ("di antaranya melewati hari tenggang, ditandai terlambat", hasil.terlambat),
-        ):
-            if daftar_baris:
-                self.stdout.write(
-                    f"{len(daftar_baris)} kegiatan {kata} (baris {rentang_baris(daftar_baris)})."
-                )
-        self.stdout.write("Berkas ini siap diimpor." if periksa else "Selesai diimpor.")
+        laporkan_impor(
+            self,
+            satuan="kegiatan",
+            galat=hasil.galat,
+            rincian=(
+                ("baru", hasil.baru),
+                ("diperbarui", hasil.berubah),
+                ("sudah ada dan tidak berubah", hasil.tetap),
+                ("pernah diimpor lalu diubah di sini, dibiarkan", hasil.diubah_di_sini),
+                ("di antaranya melewati hari tenggang, ditandai terlambat", hasil.terlambat),
+            ),
+            periksa=periksa,
+        )

@@ -15,10 +15,10 @@ from pegawai.berkas import (
     BerkasTidakTerbaca,
     baca_tabel,
     contoh_csv,
-    rentang_baris,
 )
 from pegawai.impor import CONTOH, DAFTAR_KOLOM, KOLOM_LAIN
-from pegawai.services import HasilImpor, impor_pegawai
+from pegawai.management.keluaran import laporkan_impor
+from pegawai.services import impor_pegawai
 
 
 class Command(BaseCommand):
@@ -58,20 +58,14 @@ class Command(BaseCommand):
             raise CommandError(f"Data berubah selagi berkas diimpor: {galat} Ulangi impornya.") from galat
         for catatan in tabel.catatan:
             self.stderr.write(f"Catatan: {catatan}")
-        self._laporkan(hasil, periksa=periksa)
-
-    def _laporkan(self, hasil: HasilImpor, *, periksa: bool) -> None:
-        if hasil.galat:
-            for galat in hasil.galat:
-                self.stderr.write(str(galat))
-            raise CommandError(f"{len(hasil.galat)} kekeliruan. Tidak ada yang ditulis.")
-        for kata, daftar_baris in (
-            ("baru", hasil.baru),
-            ("diperbarui", hasil.diperbarui),
-            ("sudah ada dan tidak berubah", hasil.tetap),
-        ):
-            if daftar_baris:
-                self.stdout.write(
-                    f"{len(daftar_baris)} pegawai {kata} (baris {rentang_baris(daftar_baris)})."
-                )
-        self.stdout.write("Berkas ini siap diimpor." if periksa else "Selesai diimpor.")
+        laporkan_impor(
+            self,
+            satuan="pegawai",
+            galat=hasil.galat,
+            rincian=(
+                ("baru", hasil.baru),
+                ("diperbarui", hasil.diperbarui),
+                ("sudah ada dan tidak berubah", hasil.tetap),
+            ),
+            periksa=periksa,
+        )
