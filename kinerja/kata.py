@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from functools import lru_cache
+
+from django.template import defaultfilters
 
 
 TANPA_NILAI = "\N{EN DASH}"
 PEMISAH = str.maketrans(",.", ".,")  # 1,234.50 as Indonesian writes it
+BANYAK_TANGGAL = 4096  # days kept as written: a few months in each of our patterns
 
 
 def angka(nilai: Decimal | float | str | None, desimal: int = 2) -> str:
@@ -26,6 +31,24 @@ def angka(nilai: Decimal | float | str | None, desimal: int = 2) -> str:
     if desimal < 0:
         teks = teks.rstrip("0").rstrip(".")
     return teks.translate(PEMISAH)
+
+
+def tanggal(nilai: date | str | None, pola: str | None = None) -> str:
+    """{{ hari|date:"l, j F Y" }} gives "Selasa, 24 November 2026": Django's filter, with a memory.
+
+    A list and a calendar write the same days over and over, and Django looks up their words each time.
+    """
+    return _hari_tertulis(nilai, pola) if type(nilai) is date else defaultfilters.date(nilai, pola)
+
+
+@lru_cache(BANYAK_TANGGAL)
+def _hari_tertulis(hari: date, pola: str | None) -> str:
+    return defaultfilters.date(hari, pola)
+
+
+def potong(teks: str, panjang: int) -> str:
+    """{{ uraian|truncatechars:90 }} cuts what is longer, as Django does, without looking up words."""
+    return teks if len(teks) <= panjang else f"{teks[: panjang - 1]}…"
 
 
 def lama_menit(menit: int | None) -> str:

@@ -102,8 +102,8 @@ TEMPLATES = [
                 "kinerja.komponen.bingkai",
                 "kinerja.komponen.butir",
                 "kinerja.komponen.bagan",
+                "kinerja.komponen.ikon",
                 "django.templatetags.static",
-                "heroicons.templatetags.heroicons",
                 "crispy_forms.templatetags.crispy_forms_tags",
             ],
             "context_processors": [

@@ -12,12 +12,12 @@ from django.contrib.messages.storage.base import Message
 from django.core.paginator import Page
 from django.template import Context
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from kinerja import bagan
 from kinerja.bulan import pilihan_bulan
-from kinerja.kata import angka
+from kinerja.kata import angka, tanggal
 from pegawai.inti.izin import Izin
 from pegawai.inti.periode import Periode
 from pegawai.models import UnitKerja
@@ -46,15 +46,16 @@ def angka_kunci(
     }
 
 
-@register.inclusion_tag("komponen/lencana.html")
-def lencana(nilai: str | None, label: str = "", *, nada: str = "") -> dict[str, object]:
+@register.simple_tag
+def lencana(nilai: str | None, label: str = "", *, nada: str = "") -> SafeString:
     """{% lencana skp.status skp.get_status_display %}: the word, in the tone that NADA gives to the value.
 
     Nothing gives "belum ada". `nada` overrules, for words that are no choice:
     {% lencana "" "lewat tenggat" nada="buruk" %}.
     """
     kata = label or getattr(nilai, "label", "") or nilai or "belum ada"
-    return {"label": kata, "nada": nada or NADA.get(str(nilai or ""), "netral")}
+    nada = nada or NADA.get(str(nilai or ""), "netral")
+    return format_html('<span class="lencana lencana--{}">{}</span>', nada, kata)
 
 
 @register.simple_tag
@@ -160,7 +161,7 @@ def jejak_waktu(waktu: datetime | None, *, tanpa: str = "belum ada") -> dict[str
     setempat = timezone.localtime(waktu)
     return {
         "iso": setempat.isoformat(timespec="seconds"),
-        "teks": f"{date_format(setempat, 'j F Y')} pukul {setempat:%H.%M} WIB",
+        "teks": f"{tanggal(setempat.date(), 'j F Y')} pukul {setempat:%H.%M} WIB",
     }
 
 

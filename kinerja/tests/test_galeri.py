@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.core.paginator import Paginator
-from django.template import Context, Template
+from django.template import Context, Engine, Template
 from django.test import RequestFactory
+from django.utils.html import conditional_escape
+from django.utils.text import Truncator
+from heroicons.templatetags import heroicons
 
 from kinerja import kata
 from kinerja.galeri import HIMPUNAN_PILIHAN
@@ -86,6 +90,39 @@ def test_both_dark_blocks_of_the_tokens_are_the_same():
 )
 def test_figures_are_written_as_indonesians_write_them(nilai, desimal, teks):
     assert kata.angka(nilai, desimal) == teks
+
+
+@pytest.mark.parametrize(
+    ("nilai", "pola"),
+    [
+        (date(2026, 11, 24), "l, j F Y"),
+        (date(2026, 11, 24), "Y-m-d"),
+        (datetime(2026, 11, 24, 17, 5, tzinfo=UTC), "j F Y, H.i"),  # the 25th in Pontianak
+        (datetime(2026, 11, 24, 17, 5, tzinfo=UTC), "c"),
+        (time(8, 30), "H.i"),
+        (None, "Y"),
+        ("", "Y"),
+    ],
+)
+def test_days_and_hours_are_written_as_django_writes_them(nilai, pola):
+    asli = Engine(builtins=["django.template.defaultfilters"]).from_string("{{ nilai|date:pola }}")
+
+    for _ in range(2):  # the second time from memory
+        assert gambar("{{ nilai|date:pola }}", nilai=nilai, pola=pola) == asli.render(
+            Context({"nilai": nilai, "pola": pola})
+        )
+
+
+@pytest.mark.parametrize("teks", ["", "melayani", "melayani 2", "melayani 25 pemohon", "<b>melayani</b>"])
+def test_long_texts_are_cut_as_django_cuts_them(teks):
+    assert gambar("{{ teks|truncatechars:10 }}", teks=teks) == conditional_escape(Truncator(teks).chars(10))
+
+
+def test_an_icon_is_drawn_once_and_looks_as_the_library_draws_it():
+    for _ in range(2):
+        assert gambar('{% heroicon_mini "key" size=16 class="a" %}') == heroicons.heroicon_mini(
+            "key", size=16, **{"class": "a"}
+        )
 
 
 @pytest.mark.parametrize(
