@@ -1,4 +1,4 @@
-"""The arithmetic of a week's sheet: one week laid over another, and the key of each of its rows. Pure."""
+"""The arithmetic of a week's sheet: one week laid over another. Pure."""
 
 from __future__ import annotations
 
@@ -6,13 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Generic, TypeVar
-from uuid import UUID, uuid5
 
 from pegawai.inti.periode import Periode
 
 
 SEPEKAN = timedelta(days=7)
-RUANG_KUNCI = UUID("5f4ff1f5-3f0f-4c2d-9a0f-6f1f8f0b7c11")  # of copied rows; a constant of this house
 
 
 Contoh = TypeVar("Contoh")
@@ -52,27 +50,3 @@ def salin_pekan(
         else:
             baris.append((contoh, tanggal))
     return Salinan(baris, sorted(dilewati.items()))
-
-
-def kunci_baris(lembar: UUID, nomor: int) -> UUID:
-    """Return the key of a row that is typed: of its sheet and of its place in it.
-
-    Kebijakan daerah: kiriman yang sama tidak dicatat dua kali.
-    """
-    return uuid5(lembar, str(nomor))
-
-
-def kunci_salinan(asal: int, pekan: Periode) -> UUID:
-    """Return the key of a row that is copied: the same in every tab that copies this entry into this week.
-
-    Kebijakan daerah: kiriman yang sama tidak dicatat dua kali.
-    """
-    return uuid5(RUANG_KUNCI, f"{asal} {pekan.mulai.isoformat()}")
-
-
-def kunci_orang(kunci: UUID, pegawai: int) -> UUID:
-    """Return the key under which a row of one person is kept, so that nobody meets another's rows.
-
-    Kebijakan daerah: kiriman yang sama tidak dicatat dua kali.
-    """
-    return uuid5(kunci, str(pegawai))

@@ -16,13 +16,12 @@ from django.http import QueryDict
 from django.utils.formats import date_format
 from django.utils.text import Truncator
 
+from laporan.kunci import kunci_baris, kunci_salinan
 from laporan.models import Kegiatan
-from laporan.pekan import kunci_baris, kunci_salinan
 from laporan.services import BarisPekan, KegiatanBerubah, LaporanDitolak, PekanDitolak
 from pegawai.batasan import pesan_batasan
 from pegawai.forms import JamField
 from pegawai.http import nomor_catatan
-from pegawai.inti.periode import Periode
 from pegawai.models import HasilKerja
 
 from .dasar import arahkan_fokus, rapikan, susunan
@@ -41,7 +40,7 @@ SEL = (
     "hasil_kerja",
     "volume",
 )  # the order of pasted columns
-TERSEMBUNYI = ("kegiatan", "sidik", "asal")
+TERSEMBUNYI = ("kegiatan", "sidik", "salinan")
 TANDA_BERISI = ("uraian", "jam_mulai", "jam_selesai", "volume")
 
 Isian = Mapping[str, Any]
@@ -51,7 +50,6 @@ Isian = Mapping[str, Any]
 class PilihanPekan:
     """What the rows of one sheet choose from."""
 
-    pekan: Periode
     daftar_tanggal: Sequence[date]
     daftar_hasil: Sequence[HasilKerja]
 
@@ -85,12 +83,12 @@ class JamSelField(JamField):
 class BarisPekanForm(forms.Form):
     """One row. Checks what it alone can show, without a query for each; the database holds the same.
 
-    With `kegiatan` it corrects that entry, with `asal` it is a copy of one of another week.
+    With `kegiatan` it corrects that entry; `salinan` is the key of a copy, on whichever day the row is kept.
     """
 
     kegiatan = forms.CharField(required=False, widget=forms.HiddenInput)
     sidik = forms.CharField(required=False, widget=forms.HiddenInput)
-    asal = forms.CharField(required=False, widget=forms.HiddenInput)
+    salinan = forms.UUIDField(required=False, widget=forms.HiddenInput)
     lewati = forms.BooleanField(label="Lewati", required=False)
     tanggal = forms.TypedChoiceField(
         label="Hari",
@@ -146,7 +144,7 @@ class BarisPekanForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         isi = self.cleaned_data
-        if isi.get("kegiatan") and nomor_catatan(isi["kegiatan"]) is None:
+        if self.has_error("salinan") or (isi.get("kegiatan") and nomor_catatan(isi["kegiatan"]) is None):
             self.add_error(None, TAK_UTUH)
         if isi.get("jam_mulai") is not None and isi.get("jam_mulai") == isi.get("jam_selesai"):
             self.add_error("jam_selesai", pesan_batasan(Kegiatan, "kegiatan_jam_berbeda"))
@@ -159,11 +157,10 @@ class BarisPekanForm(forms.Form):
 
     def baris(self, nomor: int, lembar: UUID) -> BarisPekan:
         """Return what a valid row tells."""
-        asal = nomor_catatan(self.cleaned_data["asal"])
         return BarisPekan(
             nomor=nomor,
             kegiatan=Kegiatan(**{nama: self.cleaned_data[nama] for nama in SEL}),
-            kunci=kunci_salinan(asal, self.pilihan.pekan) if asal else kunci_baris(lembar, nomor),
+            kunci=self.cleaned_data["salinan"] or kunci_baris(lembar, nomor),
             kegiatan_id=nomor_catatan(self.cleaned_data["kegiatan"]),
             sidik=self.cleaned_data["sidik"],
         )
@@ -284,7 +281,7 @@ def isian_kegiatan(kegiatan: Kegiatan) -> Isian:
 
 def isian_salinan(contoh: Kegiatan, tanggal: date) -> Isian:
     """Return the row that copies an entry to another day."""
-    return {"asal": contoh.pk, **_isi(contoh, tanggal)}
+    return {"salinan": kunci_salinan(contoh.pk, tanggal), **_isi(contoh, tanggal)}
 
 
 def isian_terkirim(isian: QueryDict) -> list[Isian]:

@@ -15,7 +15,7 @@ from laporan.choices import ALASAN_TERBACA, KEGIATAN_DAPAT_DIUBAH, LANJUTAN_KEGI
 from laporan.jatah_bukti import BUKTI_TERBANYAK
 from laporan.mutu_uraian import AMBANG_MIRIP, Kemiripan, petunjuk_kegiatan
 from laporan.waktu import MENIT_SEHARI, tulis_pukul
-from pegawai.inti.periode import Periode
+from pegawai.inti.periode import Periode, tanggal_panjang
 from pegawai.models import HasilKerja, MenitAntara, Pegawai
 
 from .bulan import BulanTerkunci
@@ -56,9 +56,9 @@ class Kegiatan(models.Model):
 
     It begins at `jam_mulai` on `tanggal`; when `jam_selesai` is not later than that, it ends on the next day
     and still belongs to the day on which it began. `kunci` comes of the form it was sent with and of what it
-    says: the same form sent twice is still one activity. `terlambat` says that it was told after the days of
-    grace; then verifying it is also consenting to that. `otomatis` says that nobody decided: it waited as
-    long as the rules name, and was verified by the site itself.
+    says, or of what it is a copy of (laporan.kunci): sent twice it is still one activity. `terlambat` says
+    that it was told after the days of grace; then verifying it is also consenting to that. `otomatis` says
+    that nobody decided: it waited as long as the rules name, and was verified by the site itself.
     """
 
     pegawai = models.ForeignKey(Pegawai, models.PROTECT, related_name="kegiatan")
@@ -218,6 +218,11 @@ class Kegiatan(models.Model):
     def pukul(self) -> str:
         """The hours as one writes them: 08.00, a dash, 09.30."""
         return tulis_pukul(self.jam_mulai, self.jam_selesai)
+
+    @property
+    def sebutan(self) -> str:
+        """The entry in words, to be told from others: its day, its hours, its text."""
+        return f"{tanggal_panjang(self.tanggal)} pukul {self.pukul}, “{self.uraian}”"
 
     @property
     def isi(self) -> dict[str, str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from typing import Self
-from uuid import UUID, uuid5
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -17,7 +16,6 @@ from pegawai.models import HasilKerja, Pegawai
 from .kegiatan import Kegiatan
 
 
-ASAL_RUTIN = UUID("0d6c1f0e-6f0f-4d2b-8d0b-8f4f7a1f5c21")
 NAMA_HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 HARI_SEPEKAN = tuple(range(1, len(NAMA_HARI) + 1))  # ISO: Monday is 1
 
@@ -113,10 +111,6 @@ class KegiatanRutin(models.Model):
     def sebutan_hari(self) -> str:
         """The days in words: "Senin, Rabu"; a template has none."""
         return ", ".join(NAMA_HARI[hari - 1] for hari in sorted(self.hari)) or "templat"
-
-    def kunci_pada(self, tanggal: date) -> UUID:
-        """Return the key of what is recorded by it on that day: once a day, whoever asks how often."""
-        return uuid5(ASAL_RUTIN, f"{self.pk} {tanggal}")
 
     @property
     def menit(self) -> int:

@@ -15,17 +15,11 @@ from .dasar import (
 )
 from .ekspor import jumlah_ekspor, kegiatan_ekspor, unit_ekspor
 from .hari import (
-    CalonSalinan,
     HariKegiatan,
     Riwayat,
-    RutinHari,
-    calon_salinan,
-    hari_bercatatan,
     hari_kegiatan,
     kegiatan_contoh,
     riwayat,
-    rutin_hari,
-    rutin_pegawai,
     saran_uraian,
     usulan_dari,
     usulan_kegiatan,
@@ -56,6 +50,15 @@ from .realisasi import (
     indikator_dilaporkan,
 )
 from .rekap import HitunganKegiatan, RingkasanBulan, hitungan_kegiatan, ringkasan_bulan
+from .salinan import (
+    CalonSalinan,
+    RutinHari,
+    calon_salinan,
+    hari_bercatatan,
+    kegiatan_berkunci,
+    rutin_hari,
+    rutin_pegawai,
+)
 from .verifikasi import (
     Antrean,
     AturanTunggu,
@@ -142,6 +145,7 @@ __all__ = [
     "jumlah_menunggu",
     "kalender_bulan",
     "kegiatan_berbukti",
+    "kegiatan_berkunci",
     "kegiatan_contoh",
     "kegiatan_ekspor",
     "kegiatan_pegawai",

@@ -11,26 +11,24 @@ from functools import cached_property
 from typing import Any
 
 from django.contrib.postgres.aggregates import StringAgg
-from django.db.models import BooleanField, Count, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet, Value
+from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef, Q, Value
 from django.db.models.expressions import Combinable
 from django.db.models.functions import TruncMonth
 
 from laporan.catatan_cepat import HasilDikenal, Usulan, baca_baris, usulkan
 from laporan.choices import StatusKegiatan
 from laporan.linimasa import Ruas, jam_dari, menit_dari, susun_linimasa
-from laporan.models import BulanTerkunci, Kegiatan, KegiatanRutin, salin_ke
-from laporan.waktu import beririsan, rentang
+from laporan.models import BulanTerkunci, Kegiatan, KegiatanRutin
 from pegawai import queries as pegawai_queries
 from pegawai.inti.kalender import HariKerja
 from pegawai.inti.periode import Periode
 from pegawai.models import Pegawai
 
-from .dasar import DIHITUNG, bergiliran, satuan_volume
+from .dasar import bergiliran, satuan_volume
 
 
 RIWAYAT = 150  # earlier entries that a proposal learns from
 SARAN_TAMPAK = 6
-HARI_TAMPAK = 10
 SELA_TERKECIL = 5  # minutes; shorter ones are the walk from one desk to the next
 TEPI_GAMBAR = 60  # minutes; the picture of a day begins and ends at a full hour
 SEHARI = timedelta(days=1)
@@ -152,50 +150,6 @@ def hari_kegiatan(pegawai: Pegawai, tanggal: date) -> HariKegiatan:
     )
 
 
-@dataclass(frozen=True)
-class RutinHari:
-    """What one keeps ready: `jatuh` returns on this day and is not told yet, `templat` waits to be called."""
-
-    jatuh: Sequence[KegiatanRutin]
-    templat: Sequence[KegiatanRutin]
-
-
-@dataclass(frozen=True)
-class CalonSalinan:
-    """One entry of an earlier day, and why it should perhaps not be copied."""
-
-    kegiatan: Kegiatan
-    halangan: str
-
-
-def rutin_pegawai(pegawai: Pegawai) -> QuerySet[KegiatanRutin]:
-    """Return all that one keeps ready, in order of time, with result and `satuan`. One query."""
-    return (
-        KegiatanRutin.objects.milik(pegawai)
-        .select_related("hasil_kerja__skp")
-        .annotate(satuan=satuan_volume("hasil_kerja"))
-        .order_by("jam_mulai", "pk")
-    )
-
-
-def rutin_hari(pegawai: Pegawai, hari: HariKegiatan) -> RutinHari:
-    """Return what returns on that day of the week, not on a day off, and all templates. One query."""
-    semua = list(rutin_pegawai(pegawai))
-    tertulis = {satu.uraian.casefold() for satu in hari.sendiri}
-    kunci = {satu.kunci for satu in hari.sendiri}
-    return RutinHari(
-        jatuh=[
-            satu
-            for satu in semua
-            if hari.kerja.bekerja
-            and hari.tanggal.isoweekday() in satu.hari
-            and satu.uraian.casefold() not in tertulis
-            and salin_ke(hari.tanggal, satu).kunci_dari(satu.kunci_pada(hari.tanggal), pegawai) not in kunci
-        ],
-        templat=[satu for satu in semua if not satu.hari],
-    )
-
-
 def kegiatan_contoh(pegawai: Pegawai, kegiatan_id: int) -> Kegiatan | None:
     """Return one's own earlier entry with its result and `satuan`, None when there is none. One query."""
     return (
@@ -207,36 +161,8 @@ def kegiatan_contoh(pegawai: Pegawai, kegiatan_id: int) -> Kegiatan | None:
     )
 
 
-def hari_bercatatan(pegawai: Pegawai, sebelum: date) -> list[tuple[date, int]]:
-    """Return the latest earlier days of which something is told, and how many entries. One query."""
-    return list(
-        Kegiatan.objects.milik(pegawai)
-        .filter(DIHITUNG, tanggal__lt=sebelum)
-        .order_by("-tanggal")
-        .values_list("tanggal")
-        .annotate(jumlah=Count("pk"))[:HARI_TAMPAK]
-    )
-
-
-def calon_salinan(dari: HariKegiatan, ke: HariKegiatan) -> list[CalonSalinan]:
-    """Return what a day tells as it would stand on another; what is there already or overlaps says so."""
-    return [
-        CalonSalinan(satu, _halangan(satu, ke)) for satu in dari.terhitung if satu.tanggal == dari.tanggal
-    ]
-
-
 def _benar(syarat: Q | Combinable) -> ExpressionWrapper[Any]:
     return ExpressionWrapper(syarat, output_field=BooleanField())
-
-
-def _halangan(satu: Kegiatan, ke: HariKegiatan) -> str:
-    waktu = rentang(ke.tanggal, satu.jam_mulai, satu.jam_selesai)
-    for lain in ke.terhitung:
-        if (lain.tanggal, lain.pukul, lain.uraian) == (ke.tanggal, satu.pukul, satu.uraian):
-            return "Sudah ada pada hari tujuan."
-        if beririsan(waktu, rentang(lain.tanggal, lain.jam_mulai, lain.jam_selesai)):
-            return f"Bertumpuk dengan “{lain.uraian}” pukul {lain.pukul}."
-    return ""
 
 
 def riwayat(pegawai: Pegawai) -> list[Riwayat]:

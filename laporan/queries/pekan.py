@@ -10,14 +10,16 @@ from functools import cached_property
 from django.db.models import Count
 from django.db.models.functions import TruncWeek
 
+from laporan.kunci import kunci_salinan
 from laporan.models import AturanLaporan, BulanTerkunci, Kegiatan
-from laporan.pekan import Salinan, kunci_orang, kunci_salinan, salin_pekan
+from laporan.pekan import Salinan, salin_pekan
 from pegawai import queries as pegawai_queries
 from pegawai.inti.kalender import HariKerja
 from pegawai.inti.periode import Periode
 from pegawai.models import Pegawai
 
 from .dasar import DIHITUNG, satuan_volume
+from .salinan import kegiatan_berkunci
 
 
 PEKAN_DAPAT_DISALIN = 8
@@ -147,22 +149,24 @@ def pekan_bercatatan(pegawai: Pegawai, pekan: Periode) -> list[PekanBercatatan]:
 
 
 def salinan_pekan(pegawai: Pegawai, dari: Periode, isi: IsiPekan) -> Salinan[Kegiatan]:
-    """Return the entries of an earlier week with their days in this one; nothing is written. One query.
+    """Return the entries of an earlier week with their days in this one; nothing is written. Two queries.
 
-    Left out are rejected work, what stands in this week already, and days of work that is none.
+    Left out are rejected work, what stands in this week or was copied into it already, and days of work that
+    is none.
     """
-    berkunci = {satu.kunci for satu in isi.daftar_kegiatan}
     tertulis = {(satu.tanggal, satu.jam_mulai, satu.jam_selesai, satu.uraian) for satu in isi.daftar_kegiatan}
     daftar = (
         Kegiatan.objects.milik(pegawai).pada(dari).filter(DIHITUNG).order_by("tanggal", "jam_mulai", "pk")
     )
     lewati = {hari.tanggal: hari.halangan for hari in isi.hari if hari.halangan}
     salinan = salin_pekan([(satu, satu.tanggal) for satu in daftar], isi.pekan, lewati=lewati)
+    kunci = {kunci_salinan(contoh.pk, tanggal): (contoh, tanggal) for contoh, tanggal in salinan.baris}
+    tersalin = kegiatan_berkunci(pegawai, kunci)
     return Salinan(
         [
             (contoh, tanggal)
-            for contoh, tanggal in salinan.baris
-            if kunci_orang(kunci_salinan(contoh.pk, isi.pekan), pegawai.pk) not in berkunci
+            for satu, (contoh, tanggal) in kunci.items()
+            if satu not in tersalin
             and (tanggal, contoh.jam_mulai, contoh.jam_selesai, contoh.uraian) not in tertulis
         ],
         salinan.dilewati,

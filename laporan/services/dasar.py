@@ -6,7 +6,6 @@ from collections.abc import Collection
 from datetime import date
 
 from laporan.models import Kegiatan
-from pegawai.inti.periode import tanggal_panjang
 from pegawai.models import Pegawai
 
 
@@ -31,8 +30,8 @@ class KegiatanBerubah(LaporanDitolak):
     def __init__(self, tersimpan: Kegiatan) -> None:
         super().__init__(
             "Kegiatan ini diubah dari halaman lain sejak Anda membukanya. Yang tersimpan sekarang: "
-            f"{tanggal_panjang(tersimpan.tanggal)} pukul {tersimpan.pukul}, “{tersimpan.uraian}”. Isian Anda "
-            "masih ada di bawah; simpan sekali lagi bila memang menggantikannya."
+            f"{tersimpan.sebutan}. Isian Anda masih ada di bawah; simpan sekali lagi bila memang "
+            "menggantikannya."
         )
         self.tersimpan = tersimpan
 

@@ -54,10 +54,11 @@ def catat_kegiatan(
 ) -> Kegiatan:
     """Save a validated, unsaved `kegiatan` as the work of `oleh`; with `ajukan` it is submitted at once.
 
-    `kunci` is minted with the empty form. The same form a second time, or the same work told on another page,
-    returns the first row instead, submitted now if it was a draft and `ajukan` asks for it; the same form
-    with other words is another activity. Raises LaporanDitolak with the rule that is broken, such as
-    BulanSudahTerkunci, or when the same words for the same hours stand with another result or volume.
+    `kunci` is minted with the empty form; a copy has its own already. The same form a second time, or the
+    same work told on another page, returns the first row instead, submitted now if it was a draft and
+    `ajukan` asks for it; the same form with other words is another activity. Raises LaporanDitolak with the
+    rule that is broken, such as BulanSudahTerkunci, or when the same words for the same hours stand with
+    another result or volume.
     """
     tersimpan = _catat(kegiatan, oleh=oleh, pada=pada, ajukan=ajukan, kunci=kunci)
     if ajukan and tersimpan.status == StatusKegiatan.KONSEP:
@@ -74,10 +75,10 @@ def _catat(
     tahan_orang(oleh)
     if kunci is not None:
         kegiatan.kunci = kegiatan.kunci_dari(kunci, oleh)
-        if ada := _tercatat(kegiatan, oleh):
-            if ada.kunci != kegiatan.kunci and not ada.sehasil(kegiatan):
-                raise LaporanDitolak(SUDAH_LAIN, "uraian")
-            return ada
+    if kegiatan.kunci is not None and (ada := _tercatat(kegiatan, oleh)):
+        if ada.kunci != kegiatan.kunci and not ada.sehasil(kegiatan):
+            raise LaporanDitolak(SUDAH_LAIN, "uraian")
+        return ada
     kegiatan.pegawai = oleh
     kegiatan.dicatat_pada = pada
     hari_ini = localtime(pada).date()

@@ -14,8 +14,8 @@ from django.utils.timezone import localtime
 
 from laporan import permissions
 from laporan.choices import StatusKegiatan
+from laporan.kunci import kunci_orang
 from laporan.models import ISIAN_KEGIATAN, BulanTerkunci, Kegiatan
-from laporan.pekan import kunci_orang
 from laporan.queries import KegiatanLain, bahan_periksa
 from pegawai.inti.periode import Periode
 from pegawai.jejak import catat_jejak_banyak
@@ -124,6 +124,7 @@ class _Timbangan:
         self.semula: dict[int, dict[str, str]] = {}  # what these said before, by their keys
         self.ikut: list[Kegiatan] = []  # unchanged, submitted with the others
         self.sudah_ada = 0
+        self.kunci_di_atas: dict[UUID, int] = {}  # of new rows, with their numbers
         self._baca()
 
     def _baca(self) -> None:
@@ -206,6 +207,11 @@ class _Timbangan:
         return self._ubah(lama, baris.kegiatan)
 
     def _baru(self, baris: BarisPekan) -> Kegiatan:
+        di_atas = self.kunci_di_atas.setdefault(self.kunci[baris.nomor], baris.nomor)
+        if di_atas != baris.nomor:
+            raise LaporanDitolak(
+                f"Baris ini menyalin kegiatan yang sama dengan baris {di_atas + 1}. Lewati salah satunya."
+            )
         kegiatan = baris.kegiatan
         kegiatan.pegawai = self.oleh
         kegiatan.kunci = self.kunci[baris.nomor]

@@ -6,10 +6,11 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from django.db import transaction
 
+from laporan.kunci import kunci_orang, kunci_rutin, kunci_salinan
 from laporan.models import Kegiatan, KegiatanRutin, salin_ke
 from pegawai.models import Pegawai
 from pegawai.queries import hasil_kerja_aktif
@@ -18,19 +19,18 @@ from .dasar import LaporanDitolak, tahan_orang
 from .kegiatan import catat_kegiatan
 
 
-ASAL_SALINAN = UUID("5f1f7b0a-6a36-4a55-9f6e-2f0c1f9a7d10")
-
-
 @dataclass
 class HasilSekaligus:
     """What became of them: how many were recorded, how many stood there already, which were refused.
 
-    `tanpa_hasil` of the recorded ones lost their result, since its SKP does not hold on that day.
+    `tanpa_hasil` of the recorded ones lost their result, since its SKP does not hold on that day. `kini_lain`
+    tells in words those that were recorded before and say something else by now.
     """
 
     dicatat: int = 0
     tanpa_hasil: int = 0
     sudah_ada: int = 0
+    kini_lain: list[str] = field(default_factory=list)
     ditolak: list[tuple[str, str]] = field(default_factory=list)  # (uraian, reason)
 
 
@@ -45,12 +45,13 @@ def salin_kegiatan(
 ) -> HasilSekaligus:
     """Record copies of one's own entries as drafts of that day; another's are left out.
 
-    The same entry is copied to the same day once, however often it is asked for, also after the copy was
-    corrected. What a rule refuses is told apart and does not hold up the others.
+    The same entry is copied to the same day once, however often and on whichever page it is asked for, also
+    after the copy was corrected; once it is deleted, it may come again. What a rule refuses is told apart and
+    does not hold up the others.
     """
     sumber = Kegiatan.objects.milik(oleh).filter(pk__in=daftar_kegiatan).order_by("jam_mulai", "pk")
     return _catat_semua(
-        ((uuid5(ASAL_SALINAN, f"{satu.pk} {tanggal}"), satu) for satu in sumber),
+        ((kunci_salinan(satu.pk, tanggal), satu) for satu in sumber),
         tanggal=tanggal,
         oleh=oleh,
         pada=pada,
@@ -70,7 +71,7 @@ def catat_rutin(
     """Record one's own routine entries as drafts of that day, each once a day; see salin_kegiatan."""
     sumber = KegiatanRutin.objects.milik(oleh).filter(pk__in=daftar_rutin).order_by("jam_mulai", "pk")
     return _catat_semua(
-        ((satu.kunci_pada(tanggal), satu) for satu in sumber),
+        ((kunci_rutin(satu.pk, tanggal), satu) for satu in sumber),
         tanggal=tanggal,
         oleh=oleh,
         pada=pada,
@@ -91,16 +92,19 @@ def _catat_semua(
     hasil = HasilSekaligus()
     for kunci, sumber in daftar_sumber:
         kegiatan = salin_ke(tanggal, sumber)
+        kegiatan.kunci = kunci_orang(kunci, oleh.pk)
         kegiatan.alasan_terlambat = alasan_terlambat
         lepas = kegiatan.hasil_kerja_id is not None and kegiatan.hasil_kerja_id not in berlaku
         if lepas:
             kegiatan.hasil_kerja, kegiatan.volume = None, Decimal(0)
         try:
-            tersimpan = catat_kegiatan(kegiatan=kegiatan, kunci=kunci, oleh=oleh, pada=pada)
+            tersimpan = catat_kegiatan(kegiatan=kegiatan, oleh=oleh, pada=pada)
         except LaporanDitolak as penolakan:
             hasil.ditolak.append((sumber.uraian, str(penolakan)))
         else:
             hasil.dicatat += tersimpan is kegiatan
             hasil.tanpa_hasil += lepas and tersimpan is kegiatan
             hasil.sudah_ada += tersimpan is not kegiatan
+            if tersimpan.sebutan != kegiatan.sebutan:
+                hasil.kini_lain.append(tersimpan.sebutan)
     return hasil

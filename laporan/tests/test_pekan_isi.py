@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 
 from laporan import services
 from laporan.choices import JenisBeban, StatusKegiatan, TumpangTindih
+from laporan.kunci import kunci_salinan
 from laporan.models import AturanLaporan, BebanWaktu, BulanTerkunci, Kegiatan
 from laporan.tests.factories import KegiatanFactory
 from pegawai.models import JejakAudit
@@ -345,11 +346,11 @@ def test_an_earlier_week_is_laid_over_this_one_and_kept_only_when_it_is_saved(cl
 
 def test_copied_in_two_tabs_and_corrected_apart_it_is_still_one_week(client, ani):
     asal = KegiatanFactory(pegawai=ani, tanggal=SENIN_LALU, volume=0)
-    kirim(client, baris(SENIN, asal=asal.pk, uraian="Dari tab pertama"))
+    kirim(client, baris(SENIN, salinan=kunci_salinan(asal.pk, SENIN), uraian="Dari tab pertama"))
 
     jawaban = kirim(
         client,
-        baris(SENIN, asal=asal.pk, uraian="Dari tab kedua"),
+        baris(SENIN, salinan=kunci_salinan(asal.pk, SENIN), uraian="Dari tab kedua"),
         kunci="0b0e8d5c-55d3-4d6a-9a52-7d1a3f4f9d10",
     )
     lagi = kirim(client, salin="ya", dari="2026-03-02")
@@ -374,7 +375,7 @@ def test_only_weeks_of_ones_own_can_be_copied(client, ani, pemeran):
         {},
         {"baris-TOTAL_FORMS": "x"},
         {"baris-TOTAL_FORMS": "999999", "baris-INITIAL_FORMS": "0", "kunci": "bukan kunci"},
-        lembar(baris(SENIN, kegiatan="9" * 5000, sidik="?", asal="x")),
+        lembar(baris(SENIN, kegiatan="9" * 5000, sidik="?", salinan="x")),
         lembar(baris("kemarin", hasil_kerja="-1", volume="1e999", jam_mulai="9" * 4000)),
         {"salin": "ya", "dari": "entah", "baris-TOTAL_FORMS": "9" * 400},
     ],

@@ -73,7 +73,7 @@ def _lembar(
     """Return the sheet as it stands, as it was sent, or as it was sent with more rows."""
     bulan = Periode.bulan_dari(isi.pekan.hari_terakhir)
     daftar_hasil = queries.hasil_kerja_pilihan(request.pegawai, bulan, beserta=isi.hasil_kerja)
-    pilihan = PilihanPekan(isi.pekan, isi.tanggal_terbuka, list(daftar_hasil))
+    pilihan = PilihanPekan(isi.tanggal_terbuka, list(daftar_hasil))
     if request.method != "POST":
         return LembarPekan(pilihan, awal=_baris_awal(isi), terlambat=terlambat)
     if not {"salin", "tambah"} & request.POST.keys():
@@ -117,8 +117,9 @@ def _salinan(
         messages.warning(request, "Pekan yang hendak disalin tidak ada. Pilih salah satu dari daftarnya.")
         return []
     salinan = queries.salinan_pekan(request.pegawai, dari, isi)
-    sudah_di_lembar = {str(satu["asal"]) for satu in terkirim}
-    baris = [isian_salinan(*satu) for satu in salinan.baris if str(satu[0].pk) not in sudah_di_lembar]
+    sudah_di_lembar = {satu["salinan"] for satu in terkirim}
+    semua = [isian_salinan(*satu) for satu in salinan.baris]
+    baris = [satu for satu in semua if str(satu["salinan"]) not in sudah_di_lembar]
     kata = [
         f"{len(baris)} baris disalin dari pekan {tanggal_panjang(dari.mulai)} dan belum disimpan. Perbaiki "
         "yang berbeda, lalu simpan."

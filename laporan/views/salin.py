@@ -43,7 +43,7 @@ def kegiatan_salin(request: PermintaanPegawai) -> HttpResponse:
             "tanggal": tanggal,
             "dari": dari,
             "pilihan": pilihan,
-            "daftar_calon": queries.calon_salinan(sumber, tujuan),
+            "daftar_calon": queries.calon_salinan(request.pegawai, sumber, tujuan),
             "terlambat": batas.tenggat(tanggal) < hari_ini,
             "kembali": alamat_hari(tanggal),
         },
@@ -80,6 +80,12 @@ def _kabarkan(request: PermintaanPegawai, hasil: services.HasilSekaligus, kata: 
         )
     if hasil.sudah_ada:
         messages.info(request, f"{hasil.sudah_ada} kegiatan sudah ada, jadi tidak {kata} dua kali.")
+    if hasil.kini_lain:
+        messages.info(
+            request,
+            f"Di antaranya sudah berubah sejak {kata}, dan kini tertulis {'; '.join(hasil.kini_lain)}. Hapus "
+            f"dahulu yang hendak {kata} lagi.",
+        )
     for uraian, alasan in hasil.ditolak:
         messages.warning(request, f"“{uraian}” tidak {kata}. {alasan}")
     if not (hasil.dicatat or hasil.sudah_ada or hasil.ditolak):

@@ -116,6 +116,25 @@ def test_on_a_phone_a_week_is_copied_corrected_and_saved_but_for_what_is_left_ou
     assert lembar.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
+def test_a_day_copied_meanwhile_in_another_tab_is_not_copied_twice(buka):
+    lembar = buka("/laporan/pekan/", sebagai="Pegawai", **UKURAN["meja"])
+    dari, ke = dua_pekan_kosong(lembar)
+    tempel_sepekan(lembar, dari)
+    buka_pekan(lembar, ke)
+    salin(lembar, dari)
+
+    hari = lembar.context.new_page()
+    hari.goto(f"/laporan/salin/?tanggal={ke.mulai}&dari={dari.mulai}")
+    isi_alasan(hari)
+    hari.get_by_role("button", name="Salin yang dicentang").dblclick()
+    expect(hari.locator("main")).to_contain_text("1 kegiatan disalin sebagai konsep.")
+    isi_alasan(lembar)
+    lembar.get_by_role("button", name="Simpan sebagai konsep").click()
+
+    expect(lembar.locator("main")).to_contain_text("4 kegiatan dicatat. 1 baris sudah tercatat")
+    assert len(jam_selesai(lembar)) == HARI_KERJA
+
+
 def test_enter_in_the_last_row_adds_another_and_arrows_move_as_in_a_spreadsheet(buka):
     lembar = buka("/laporan/pekan/", sebagai="Pegawai", **UKURAN["meja"])
     tekan, banyak = lembar.keyboard, lembar.locator("main [data-kinerja-baris]")
