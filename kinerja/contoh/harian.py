@@ -18,17 +18,35 @@ TERLAPOR, TERLAPOR_SEBELUM_USAI = 0.96, 0.7  # reports on a month: when it is ov
 MASUK, PAGI = 7 * 60 + 15, 285  # work begins, in minutes after midnight; minutes until the lunch hour
 HARI_BELUM_DIPERIKSA = 4  # working days in which superiors have not yet looked at everything
 
-AKHIRAN = (
-    "", "", "", "", "", "", "",
-    " (lanjutan)",
+# What a text says beside the work itself: how it went, and what came of it. Few people write neither.
+CARA = (
     ", bersama rekan satu tim",
     ", sesuai jadwal pekan ini",
     ", atas disposisi pimpinan",
-    ", hasilnya dicatat pada register",
-    ", selesai sebelum istirahat siang",
-    " dan melaporkan hasilnya kepada atasan",
     ", sebagian diselesaikan secara daring",
-)  # fmt: skip
+    " sebagai lanjutan dari hari sebelumnya",
+    ", didampingi pegawai yang baru bertugas",
+    ", mengikuti daftar periksa terbaru",
+    " sambil menghubungi pihak terkait lewat telepon",
+    ", dimulai dari yang paling mendesak",
+    ", memakai bahan yang disiapkan sekretariat",
+    ", menggantikan jadwal yang tertunda",
+    ", termasuk permintaan yang datang mendadak",
+    " dengan melihat catatan bulan lalu",
+)
+HASIL = (
+    "; hasilnya dicatat pada register",
+    "; selesai sebelum istirahat siang",
+    "; hasilnya dilaporkan kepada atasan",
+    "; dua hal perlu ditindaklanjuti besok",
+    "; kekurangannya dilengkapi pekan depan",
+    "; kesimpulannya dibagikan di grup kerja",
+    "; satu keputusan menunggu arahan kepala",
+    "; dokumennya disimpan di map bersama",
+    "; tindak lanjutnya dibagi dalam tim",
+    "; sisanya dijadwalkan bulan ini juga",
+    "; tenggatnya disepakati akhir minggu",
+)
 DI_LUAR_SKP = (
     "Mengikuti apel pagi dan pengarahan pimpinan",
     "Menghadiri rapat koordinasi mewakili atasan",
@@ -101,7 +119,8 @@ def _masukan_bulan(waktu: Waktu, bulan: Periode) -> Mapping[str, object]:
         "kunci": _dikunci_pada(waktu, bulan) if bulan in waktu.terkunci else None,
         "pada": waktu.pada,
         "zona": settings.TIME_ZONE,
-        "akhiran": list(AKHIRAN),
+        "cara": list(CARA),
+        "hasil": list(HASIL),
         "luar": list(DI_LUAR_SKP),
         "catatan": list(CATATAN),
         "alasan": list(ALASAN_TERLAMBAT),

@@ -20,6 +20,7 @@ from kinerja.contoh.harian import isi_kegiatan, kunci_bulan_lampau
 from kinerja.contoh.kehadiran import isi_kehadiran
 from kinerja.contoh.kepegawaian import SANDI, simpan_orang, simpan_unit
 from kinerja.contoh.layanan import isi_tanggapan, simpan_layanan, susun_layanan
+from kinerja.contoh.meja import isi_meja
 from kinerja.contoh.orang import Orang, tempatkan
 from kinerja.contoh.penilaian import isi_penilaian
 from kinerja.contoh.rencana import simpan_rencana, susun_rencana
@@ -141,6 +142,7 @@ def _bangun(pegawai: int, waktu: Waktu) -> Sequence[AkunContoh]:
     simpan_rencana(rencana, waktu, acak)
     isi_kegiatan(waktu, len(rencana))
     kunci_bulan_lampau(waktu)
+    isi_meja(semua, waktu)
     isi_beban(semua, unit, waktu, Random(f"{BENIH}/beban"))
     kumpulkan_statistik(SKP, HasilKerja, Indikator, Kegiatan, RealisasiIndikator)
 

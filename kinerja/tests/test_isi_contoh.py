@@ -37,6 +37,9 @@ def sidik() -> str:
                 SELECT concat_ws(',', pegawai_id, hasil_kerja_id, tanggal, uraian, menit, volume, status)
                 FROM laporan_kegiatan
                 UNION ALL
+                SELECT concat_ws(',', k.pegawai_id, k.tanggal, b.jenis, b.nama, b.sidik)
+                FROM laporan_buktidukung AS b INNER JOIN laporan_kegiatan AS k ON b.kegiatan_id = k.id
+                UNION ALL
                 SELECT concat_ws(',', indikator_id, bulan, nilai) FROM laporan_realisasiindikator
                 UNION ALL
                 SELECT concat_ws(',', skp_id, predikat, umpan_balik) FROM evaluasi_penilaian

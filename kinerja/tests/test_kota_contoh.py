@@ -16,9 +16,11 @@ from evaluasi.queries import kemajuan_periode, meja_penilai, sebaran_opd
 from kinerja.contoh.formasi import KOSONG, KOSONG_DENGAN_PLT
 from kinerja.contoh.isi import akun_contoh, isi_kota
 from kinerja.contoh.waktu import Waktu
-from laporan.choices import StatusKegiatan
-from laporan.models import BulanTerkunci, Kegiatan
+from laporan import gudang, queries as laporan_queries
+from laporan.choices import CatatanKhusus, JenisBukti, StatusKegiatan, TipeBerkas
+from laporan.models import BuktiDukung, BulanTerkunci, Kegiatan
 from laporan.queries import beban_sebulan
+from laporan.unggahan import periksa_berkas
 from pegawai import queries as pegawai_queries
 from pegawai.choices import JenisUnit, StatusSKP
 from pegawai.inti.periode import Periode
@@ -92,6 +94,32 @@ def test_the_accounts_find_work_of_this_month_on_their_desks(orang):
     assert Kegiatan.objects.filter(pegawai__in=tim).menunggu_verifikasi().exists()
     assert pegawai_queries.skp_menunggu(penilai).exists()
     assert SKP.objects.filter(pegawai__in=tim, status=StatusSKP.DIKEMBALIKAN).exists()
+
+
+@pytest.mark.parametrize("peran", ["Pejabat penilai", "Kepala OPD"])
+def test_every_kind_of_remark_is_on_the_desk(orang, peran):
+    meja = laporan_queries.meja(orang[peran], HARI_INI)
+
+    ada = {catatan.jenis for daftar in meja.catatan.values() for catatan in daftar}
+    assert ada == set(CatatanKhusus)
+    assert meja.biasa
+
+
+def test_there_is_evidence_of_every_kind_and_its_files_can_be_opened(kota, db):
+    berkas = [bukti for bukti in BuktiDukung.objects.all() if not bukti.berupa_tautan]
+
+    assert {bukti.tipe for bukti in berkas} == {TipeBerkas.PDF, TipeBerkas.JPEG}
+    for bukti in berkas:
+        with gudang.buka(bukti.tempat) as isi:
+            assert periksa_berkas(isi.read()).tipe == bukti.tipe
+    assert 0 < BuktiDukung.objects.filter(jenis=JenisBukti.TAUTAN).count() < len(berkas) < 40
+
+
+def test_near_copies_are_the_exception(kota, db):
+    menunggu = Kegiatan.objects.menunggu_verifikasi()
+
+    assert menunggu.filter(kemiripan__isnull=False).count() > menunggu.count() // 2
+    assert 0 < menunggu.mirip().count() < menunggu.count() / 10
 
 
 def test_only_the_accounts_of_the_roles_have_a_password(kota, db):

@@ -8,7 +8,10 @@
 -- Parameters: mulai, selesai (half-open local dates), bagian (how much of the month is over, 0 to 1),
 -- hari_ini, lama (everything before this day has been looked at), kunci (when the month was closed; NULL =
 -- open), pada, zona, dari, sampai (numbers of the SKP), masuk (when work begins, minutes after midnight),
--- pagi (minutes until lunch), akhiran, luar, catatan, alasan (texts to choose from).
+-- pagi (minutes until lunch), cara, hasil, luar, catatan, alasan (texts to choose from).
+--
+-- The endings of texts go round: those of one kind of work meet again after months, if at all, so near-copies
+-- come of people who write the bare work only.
 
 WITH pelapor AS MATERIALIZED (
     SELECT
@@ -163,7 +166,11 @@ SELECT
     tanggal,
     CASE
         WHEN di_luar_skp THEN (%(luar)s::text[])[1 + floor(undi_teks * cardinality(%(luar)s::text[]))]
-        ELSE uraian || (%(akhiran)s::text[])[1 + floor(undi_teks * cardinality(%(akhiran)s::text[]))]
+        WHEN undi_teks < 0.08 THEN uraian
+        ELSE
+            uraian
+            || (%(cara)s::text[])[1 + mod(skp_id + kunci, cardinality(%(cara)s::text[]))]
+            || (%(hasil)s::text[])[1 + mod(skp_id + kunci, cardinality(%(hasil)s::text[]))]
     END,
     time '00:00' + mulai * interval '1 minute',
     time '00:00' + (mulai + lama) * interval '1 minute',
