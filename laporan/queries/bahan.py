@@ -110,6 +110,11 @@ class BahanPeriksa:
             ),
         )
 
+    def hasil_pada(self, hasil_kerja: int, tanggal: date) -> HasilDilaporkan | None:
+        """Return the result if an approved SKP promises it on that day."""
+        hasil = self.hasil.get(hasil_kerja)
+        return hasil if hasil and hasil.mulai <= tanggal < hasil.selesai else None
+
     def berdekatan(self, tanggal: date) -> list[KegiatanLain]:
         """Return what counts of that day, the one before and the one after."""
         tiga_hari = (tanggal - SEHARI, tanggal, tanggal + SEHARI)

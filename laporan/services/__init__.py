@@ -22,7 +22,7 @@ from .pekan import BarisPekan, HasilPekan, PekanDitolak, simpan_pekan
 from .realisasi import laporkan_realisasi
 from .rutin import hapus_rutin, simpan_rutin
 from .sekaligus import HasilSekaligus, catat_rutin, salin_kegiatan
-from .timbangan import HasilImpor
+from .timbangan_impor import HasilImpor
 from .verifikasi import (
     batalkan_verifikasi,
     kembalikan_kegiatan,

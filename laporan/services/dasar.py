@@ -9,6 +9,9 @@ from laporan.models import Kegiatan
 from pegawai.models import Pegawai
 
 
+SATU_KEGIATAN = ("jam_mulai", "jam_selesai", "uraian")  # nobody does the same twice at once
+
+
 class LaporanDitolak(Exception):
     """A rule refuses the change. The message is for the reader; `isian` names the field it belongs to."""
 
@@ -34,6 +37,17 @@ class KegiatanBerubah(LaporanDitolak):
             "menggantikannya."
         )
         self.tersimpan = tersimpan
+
+
+class TercatatLain(LaporanDitolak):
+    """The same words for the same hours stand already, with another result or volume."""
+
+    def __init__(self, saran: str) -> None:
+        super().__init__(
+            "Kegiatan ini sudah tercatat dengan hasil kerja atau volume lain. Perbaiki yang sudah tercatat, "
+            f"atau {saran}.",
+            "uraian",
+        )
 
 
 def tahan_kegiatan(kegiatan_id: int) -> Kegiatan:

@@ -4,25 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from operator import attrgetter
 
-from django.db import connection, transaction
-from psycopg.sql import SQL, Identifier
+from django.db import transaction
 
 from laporan import permissions
 from laporan.bkn import BarisHarian, baca_baris
 from laporan.choices import JenisBukti
-from laporan.models import BuktiDukung, Kegiatan
+from laporan.models import BuktiDukung
 from pegawai.berkas import GalatBaris, Tabel
 from pegawai.jejak import catat_jejak_banyak
 from pegawai.models import Pegawai
 
 from .bulan import bulan_terbuka
 from .dasar import LaporanDitolak, tahan_hari, tahan_semua
-from .timbangan import HasilImpor, Timbangan, isi_impor
-
-
-SEKALI_UBAH = 1000
+from .timbangan import SEKALI_TULIS
+from .timbangan_impor import HasilImpor, TimbanganImpor
 
 
 @transaction.atomic
@@ -50,7 +46,7 @@ def impor_kegiatan(
         orang = set(milik.values())
         tahan_hari(orang, {baris.tanggal for baris in daftar_baris if baris.nomor in milik})
         tahan_semua(orang)
-    timbangan = Timbangan(
+    timbangan = TimbanganImpor(
         [(baris, milik[baris.nomor]) for baris in daftar_baris if baris.nomor in milik], pada
     )
     galat += galat_orang + timbangan.timbang_semua(dict(tabel.baris))
@@ -103,44 +99,17 @@ def _pemilik(
     return milik, galat
 
 
-def _tulis(timbangan: Timbangan, *, oleh: Pegawai | None, pada: datetime, alasan: str) -> None:
-    baru = [kegiatan for _, kegiatan in timbangan.baru]
-    for kegiatan in baru:
+def _tulis(timbangan: TimbanganImpor, *, oleh: Pegawai | None, pada: datetime, alasan: str) -> None:
+    for kegiatan in timbangan.baru:
         kegiatan.alasan_terlambat = alasan if kegiatan.terlambat else ""
-    berubah = [ubahan for ubahan in timbangan.berubah if ubahan.isi_berubah]
     with bulan_terbuka(*timbangan.hari_ditulis):
-        _salin(baru)
-        nomor = dict(Kegiatan.objects.filter(kunci__in=[k.kunci for k in baru]).values_list("kunci", "pk"))
-        for kegiatan in baru:
-            kegiatan.pk = nomor[kegiatan.kunci]
-        Kegiatan.objects.bulk_update(
-            [ubahan.kegiatan for ubahan in berubah], ["hasil_kerja", "volume"], batch_size=SEKALI_UBAH
-        )
+        timbangan.tulis(("hasil_kerja", "volume"), oleh=oleh, tindakan="KEGIATAN_DIIMPOR")
         bukti = [
             BuktiDukung(kegiatan=kegiatan, jenis=JenisBukti.TAUTAN, tautan=tautan, diunggah_pada=pada)
             for kegiatan, daftar in timbangan.tautan_baru
             for tautan in daftar
         ]
-        BuktiDukung.objects.bulk_create(bukti, batch_size=SEKALI_UBAH)
-    catat_jejak_banyak("KEGIATAN_DIIMPOR", ((satu, {}) for satu in baru), oleh=oleh, pada=pada)
-    catat_jejak_banyak(
-        "KEGIATAN_DIUBAH",
-        ((u.kegiatan, {"semula": isi_impor(u.lama), "menjadi": isi_impor(u.kegiatan)}) for u in berubah),
-        oleh=oleh,
-        pada=pada,
-    )
+        BuktiDukung.objects.bulk_create(bukti, batch_size=SEKALI_TULIS)
     catat_jejak_banyak(
         "BUKTI_DITAMBAH", ((satu.kegiatan, {"bukti": satu.tautan}) for satu in bukti), oleh=oleh, pada=pada
     )
-
-
-def _salin(baru: Iterable[Kegiatan]) -> None:
-    """Write new activities in one stream, all columns of each."""
-    kolom = [satu for satu in Kegiatan._meta.concrete_fields if not (satu.generated or satu.primary_key)]
-    nilai = attrgetter(*(satu.attname for satu in kolom))
-    perintah = SQL("COPY {} ({}) FROM STDIN").format(
-        Identifier(Kegiatan._meta.db_table), SQL(", ").join([Identifier(str(satu.column)) for satu in kolom])
-    )
-    with connection.cursor() as cursor, connection.wrap_database_errors, cursor.copy(perintah) as salinan:
-        for kegiatan in baru:
-            salinan.write_row(nilai(kegiatan))

@@ -20,7 +20,7 @@ from pegawai.models import Pegawai
 
 from .bukti import buang_kelak
 from .bulan import bulan_terbuka
-from .dasar import KegiatanBerubah, LaporanDitolak, tahan_kegiatan, tahan_orang
+from .dasar import SATU_KEGIATAN, KegiatanBerubah, TercatatLain, tahan_kegiatan, tahan_orang
 from .mutu import KOLOM_KEMIRIPAN, ukur_kemiripan
 from .pemeriksaan import periksa_bukti, periksa_kegiatan
 
@@ -42,23 +42,15 @@ class HasilPengajuan:
         )
 
 
-SUDAH_LAIN = (
-    "Kegiatan ini sudah tercatat dengan hasil kerja atau volume lain. Perbaiki yang sudah tercatat, atau "
-    "ubah uraian atau jamnya."
-)
-SATU_KEGIATAN = ("jam_mulai", "jam_selesai", "uraian")  # nobody does the same twice at once
-
-
 def catat_kegiatan(
     *, kegiatan: Kegiatan, oleh: Pegawai, pada: datetime, ajukan: bool = False, kunci: UUID | None = None
 ) -> Kegiatan:
     """Save a validated, unsaved `kegiatan` as the work of `oleh`; with `ajukan` it is submitted at once.
 
-    `kunci` is minted with the empty form; a copy has its own already. The same form a second time, or the
-    same work told on another page, returns the first row instead, submitted now if it was a draft and
-    `ajukan` asks for it; the same form with other words is another activity. Raises LaporanDitolak with the
-    rule that is broken, such as BulanSudahTerkunci, or when the same words for the same hours stand with
-    another result or volume.
+    `kunci` is minted with the empty form. The same form a second time, or the same work told on another page,
+    returns the first row instead, submitted now if it was a draft and `ajukan` asks for it; the same form
+    with other words is another activity. Raises LaporanDitolak with the rule that is broken, such as
+    BulanSudahTerkunci, or TercatatLain.
     """
     tersimpan = _catat(kegiatan, oleh=oleh, pada=pada, ajukan=ajukan, kunci=kunci)
     if ajukan and tersimpan.status == StatusKegiatan.KONSEP:
@@ -75,10 +67,10 @@ def _catat(
     tahan_orang(oleh)
     if kunci is not None:
         kegiatan.kunci = kegiatan.kunci_dari(kunci, oleh)
-    if kegiatan.kunci is not None and (ada := _tercatat(kegiatan, oleh)):
-        if ada.kunci != kegiatan.kunci and not ada.sehasil(kegiatan):
-            raise LaporanDitolak(SUDAH_LAIN, "uraian")
-        return ada
+        if ada := _tercatat(kegiatan, oleh):
+            if ada.kunci != kegiatan.kunci and not ada.sehasil(kegiatan):
+                raise TercatatLain("ubah uraian atau jamnya")
+            return ada
     kegiatan.pegawai = oleh
     kegiatan.dicatat_pada = pada
     hari_ini = localtime(pada).date()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -15,24 +15,22 @@ from django.utils.timezone import localtime
 from laporan import permissions
 from laporan.choices import StatusKegiatan
 from laporan.kunci import kunci_orang
-from laporan.models import ISIAN_KEGIATAN, BulanTerkunci, Kegiatan
-from laporan.queries import KegiatanLain, bahan_periksa
-from pegawai.inti.periode import Periode
+from laporan.models import ISIAN_KEGIATAN, Kegiatan
+from laporan.queries import kegiatan_berkunci
 from pegawai.jejak import catat_jejak_banyak
 from pegawai.models import Pegawai
 
-from .bulan import BulanSudahTerkunci, bulan_terbuka
+from .bulan import bulan_terbuka
 from .dasar import KegiatanBerubah, KegiatanTiada, LaporanDitolak, tahan_orang
-from .kegiatan import SATU_KEGIATAN, tandai_diajukan
+from .kegiatan import tandai_diajukan
 from .mutu import KOLOM_KEMIRIPAN, ukur_kemiripan
-from .pemeriksaan import periksa_bukti, periksa_dengan
+from .pemeriksaan import periksa_bukti
+from .timbangan import Timbangan
 
 
 KOLOM_ISI = ("tanggal", "jam_mulai", "jam_selesai", "uraian", "hasil_kerja_id", "volume")
-KOLOM_UBAH = (
-    *ISIAN_KEGIATAN, "terlambat", "status", "diajukan_pada", "diverifikasi_oleh", "diverifikasi_pada",
-    *KOLOM_KEMIRIPAN,
-)  # fmt: skip
+KOLOM_AJUKAN = ("status", "diajukan_pada", "diverifikasi_oleh", "diverifikasi_pada", *KOLOM_KEMIRIPAN)
+KOLOM_UBAH = (*ISIAN_KEGIATAN, "terlambat", *KOLOM_AJUKAN)
 
 
 @dataclass(frozen=True)
@@ -101,53 +99,48 @@ def simpan_pekan(
     """
     if not daftar_baris:
         return HasilPekan()
-    timbangan = _Timbangan(daftar_baris, oleh, pada, ajukan=ajukan, alasan=alasan_terlambat.strip())
-    timbangan.timbang_semua()
-    if timbangan.galat:
-        raise PekanDitolak(len(timbangan.galat), dict(sorted(timbangan.galat.items())))
-    timbangan.tulis()
-    return timbangan.hasil
+    lembar = _Lembar(daftar_baris, oleh, pada, ajukan=ajukan, alasan=alasan_terlambat.strip())
+    lembar.timbang_semua()
+    if lembar.galat:
+        raise PekanDitolak(len(lembar.galat), dict(sorted(lembar.galat.items())))
+    lembar.simpan()
+    return lembar.hasil
 
 
-class _Timbangan:
-    """Weighs each row against what stands already, the rows above it, and the rules."""
+class _Lembar(Timbangan):
+    """Weighs the rows of a sheet, all before one is written."""
 
     def __init__(
         self, daftar_baris: Sequence[BarisPekan], oleh: Pegawai, pada: datetime, *, ajukan: bool, alasan: str
     ) -> None:
-        self.daftar_baris, self.oleh, self.pada = daftar_baris, oleh, pada
+        self.daftar_baris, self.oleh = daftar_baris, oleh
         self.ajukan, self.alasan = ajukan, alasan
-        self.hari_ini = localtime(pada).date()
         self.galat: dict[int, LaporanDitolak] = {}
-        self.baru: list[Kegiatan] = []
-        self.berubah: list[Kegiatan] = []
-        self.semula: dict[int, dict[str, str]] = {}  # what these said before, by their keys
+        self.semula: dict[int, dict[str, str]] = {}  # what the changed ones said before, by their keys
         self.ikut: list[Kegiatan] = []  # unchanged, submitted with the others
         self.sudah_ada = 0
         self.kunci_di_atas: dict[UUID, int] = {}  # of new rows, with their numbers
-        self._baca()
-
-    def _baca(self) -> None:
-        milik = Kegiatan.objects.milik(self.oleh)
-        dirujuk = [baris.kegiatan_id for baris in self.daftar_baris if baris.kegiatan_id]
-        ditahan = milik.filter(pk__in=dirujuk).select_for_update(no_key=True).order_by("pk")
-        self.tersimpan = {satu.pk: satu for satu in ditahan}
-        tahan_orang(self.oleh)
-        self.kunci = {baris.nomor: kunci_orang(baris.kunci, self.oleh.pk) for baris in self.daftar_baris}
-        self.berkunci = {satu.kunci: satu for satu in milik.filter(kunci__in=self.kunci.values())}
-        self.terkunci = frozenset(BulanTerkunci.objects.values_list("awal_bulan", flat=True))
-        hari = {baris.kegiatan.tanggal for baris in self.daftar_baris}
+        self.tersimpan = self._tahan()
+        self.berkunci = kegiatan_berkunci(oleh, (baris.kunci for baris in daftar_baris))
+        hari = {baris.kegiatan.tanggal for baris in daftar_baris}
         hari.update(satu.tanggal for satu in self.tersimpan.values())
-        self.bahan = bahan_periksa({(self.oleh.pk, tanggal) for tanggal in hari})[self.oleh.pk]
+        super().__init__({(oleh.pk, tanggal) for tanggal in hari}, pada)
+
+    def _tahan(self) -> Mapping[int, Kegiatan]:
+        dirujuk = [baris.kegiatan_id for baris in self.daftar_baris if baris.kegiatan_id]
+        milik = Kegiatan.objects.milik(self.oleh).filter(pk__in=dirujuk)
+        tersimpan = {satu.pk: satu for satu in milik.select_for_update(no_key=True).order_by("pk")}
+        tahan_orang(self.oleh)
+        return tersimpan
+
+    @property
+    def diajukan(self) -> Sequence[Kegiatan]:
+        """What is submitted by this act."""
+        return [*self.baru, *(satu.kegiatan for satu in self.berubah), *self.ikut] if self.ajukan else ()
 
     @property
     def hasil(self) -> HasilPekan:
-        return HasilPekan(
-            dicatat=len(self.baru),
-            diubah=len(self.berubah),
-            diajukan=len(self.baru) + len(self.berubah) + len(self.ikut) if self.ajukan else 0,
-            sudah_ada=self.sudah_ada,
-        )
+        return HasilPekan(len(self.baru), len(self.berubah), len(self.diajukan), self.sudah_ada)
 
     def timbang_semua(self) -> None:
         """Take out first what the rows replace, so that none is measured by what will not stand."""
@@ -156,25 +149,20 @@ class _Timbangan:
             with self._menimbang(baris):
                 if kegiatan := self._pilah(baris):
                     ditulis.append((baris, kegiatan))
-        for sehari in self.bahan.kegiatan.values():
+        for sehari in self.bahan[self.oleh.pk].kegiatan.values():
             sehari[:] = [satu for satu in sehari if satu.pk not in self.semula]
         for baris, kegiatan in ditulis:
             with self._menimbang(baris):
                 self._timbang(kegiatan)
 
-    def tulis(self) -> None:
-        tersimpan = [*self.berubah, *self.ikut]
+    def simpan(self) -> None:
         with bulan_terbuka():
-            ukur_kemiripan([*self.baru, *tersimpan])
-            Kegiatan.objects.bulk_create(self.baru)
-            Kegiatan.objects.bulk_update(tersimpan, KOLOM_UBAH)
-        self._catat_jejak("KEGIATAN_DICATAT", ((satu, {}) for satu in self.baru))
-        self._catat_jejak(
-            "KEGIATAN_DIUBAH",
-            ((satu, {"semula": self.semula[satu.pk], "menjadi": satu.isi}) for satu in self.berubah),
+            ukur_kemiripan([*self.baru, *(satu.kegiatan for satu in self.berubah), *self.ikut])
+            self.tulis(KOLOM_UBAH, oleh=self.oleh)
+            Kegiatan.objects.bulk_update(self.ikut, KOLOM_AJUKAN)
+        catat_jejak_banyak(
+            "KEGIATAN_DIAJUKAN", ((satu, {}) for satu in self.diajukan), oleh=self.oleh, pada=self.pada
         )
-        if self.ajukan:
-            self._catat_jejak("KEGIATAN_DIAJUKAN", ((satu, {}) for satu in (*self.baru, *tersimpan)))
 
     @contextmanager
     def _menimbang(self, baris: BarisPekan) -> Iterator[None]:
@@ -186,7 +174,7 @@ class _Timbangan:
     def _pilah(self, baris: BarisPekan) -> Kegiatan | None:
         """Return what would be written of a row; None when it says what stands already."""
         if baris.kegiatan_id is None:
-            lama = self.berkunci.get(self.kunci[baris.nomor])
+            lama = self.berkunci.get(baris.kunci)
             if lama is None:
                 return self._baru(baris)
             if not _sama(lama, baris.kegiatan):
@@ -207,14 +195,14 @@ class _Timbangan:
         return self._ubah(lama, baris.kegiatan)
 
     def _baru(self, baris: BarisPekan) -> Kegiatan:
-        di_atas = self.kunci_di_atas.setdefault(self.kunci[baris.nomor], baris.nomor)
+        di_atas = self.kunci_di_atas.setdefault(baris.kunci, baris.nomor)
         if di_atas != baris.nomor:
             raise LaporanDitolak(
                 f"Baris ini menyalin kegiatan yang sama dengan baris {di_atas + 1}. Lewati salah satunya."
             )
         kegiatan = baris.kegiatan
         kegiatan.pegawai = self.oleh
-        kegiatan.kunci = self.kunci[baris.nomor]
+        kegiatan.kunci = kunci_orang(baris.kunci, self.oleh.pk)
         kegiatan.dicatat_pada = self.pada
         kegiatan.alasan_terlambat = self.alasan
         return kegiatan
@@ -229,54 +217,25 @@ class _Timbangan:
     def _ikutkan(self, lama: Kegiatan) -> None:
         """Let an unchanged draft be submitted with the others."""
         if self.ajukan and lama.status == StatusKegiatan.KONSEP:
-            self._periksa_bulan(lama.tanggal)
-            periksa_bukti(self.bahan.batas(lama.tanggal).aturan, lama)
+            self.periksa_bulan(lama.tanggal)
+            periksa_bukti(self.bahan[self.oleh.pk].batas(lama.tanggal).aturan, lama)
             tandai_diajukan(lama, self.pada)
             self.ikut.append(lama)
 
     def _timbang(self, kegiatan: Kegiatan) -> None:
         semula = self.semula.get(kegiatan.pk)
-        if semula is None and (kembar := self._kembar(kegiatan)):
-            if not _sama(kembar, kegiatan):
-                raise LaporanDitolak(
-                    "Kegiatan ini sudah tercatat dengan hasil kerja atau volume lain. Perbaiki yang sudah "
-                    "tercatat, atau lewati baris ini.",
-                    "uraian",
-                )
+        if semula is None and self.sudah_tercatat(kegiatan, "lewati baris ini"):
             self.sudah_ada += 1
             return
         hari_semula = date.fromisoformat(semula["tanggal"]) if semula else kegiatan.tanggal
-        self._periksa_bulan(kegiatan.tanggal, hari_semula)
+        self.periksa_bulan(hari_semula)
         dicatat = kegiatan.dicatat_pada if hari_semula == kegiatan.tanggal else self.pada
-        periksa_dengan(
-            self.bahan,
-            kegiatan,
-            hari_ini=self.hari_ini,
-            dicatat=localtime(dicatat).date(),
-            ajukan=self.ajukan,
-        )
+        self.periksa(kegiatan, dicatat=localtime(dicatat).date(), ajukan=self.ajukan)
         if self.ajukan:
             tandai_diajukan(kegiatan, self.pada)
-        self.bahan.kegiatan[kegiatan.tanggal].append(KegiatanLain.dari(kegiatan))
-        (self.berubah if semula else self.baru).append(kegiatan)
-
-    def _kembar(self, kegiatan: Kegiatan) -> KegiatanLain | None:
-        """Return what has the same words for the same hours: nobody does the same twice at once."""
-        satu_kegiatan = attrgetter(*SATU_KEGIATAN)
-        for lain in self.bahan.kegiatan.get(kegiatan.tanggal, ()):
-            if lain.dihitung and satu_kegiatan(lain) == satu_kegiatan(kegiatan):
-                return lain
-        return None
-
-    def _periksa_bulan(self, *tanggal: date) -> None:
-        for bulan in map(Periode.bulan_dari, tanggal):
-            if bulan.mulai in self.terkunci:
-                raise BulanSudahTerkunci(bulan)
-
-    def _catat_jejak(self, tindakan: str, daftar: Iterable[tuple[Kegiatan, dict[str, object]]]) -> None:
-        catat_jejak_banyak(tindakan, daftar, oleh=self.oleh, pada=self.pada)
+        self.terima(kegiatan, semula)
 
 
-def _sama(lama: Kegiatan | KegiatanLain, baru: Kegiatan) -> bool:
+def _sama(lama: Kegiatan, baru: Kegiatan) -> bool:
     isi = attrgetter(*KOLOM_ISI)
     return bool(isi(lama) == isi(baru))

@@ -84,8 +84,8 @@ def _periksa_hasil(kegiatan: Kegiatan, bahan: BahanPeriksa) -> None:
                 "volume",
             )
         return
-    hasil = bahan.hasil.get(kegiatan.hasil_kerja_id)
-    if hasil is None or not hasil.mulai <= kegiatan.tanggal < hasil.selesai:
+    hasil = bahan.hasil_pada(kegiatan.hasil_kerja_id, kegiatan.tanggal)
+    if hasil is None:
         raise LaporanDitolak(
             f"Pada {tanggal_panjang(kegiatan.tanggal)} hasil kerja ini bukan bagian SKP yang disetujui. "
             "Pilih hasil kerja lain, atau kosongkan.",

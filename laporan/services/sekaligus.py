@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from laporan.kunci import kunci_orang, kunci_rutin, kunci_salinan
 from laporan.models import Kegiatan, KegiatanRutin, salin_ke
+from laporan.queries import kegiatan_berkunci
 from pegawai.models import Pegawai
-from pegawai.queries import hasil_kerja_aktif
 
+from .bulan import BulanSudahTerkunci, bulan_terbuka
 from .dasar import LaporanDitolak, tahan_orang
-from .kegiatan import catat_kegiatan
+from .mutu import ukur_kemiripan
+from .timbangan import Timbangan
 
 
 @dataclass
@@ -47,11 +50,11 @@ def salin_kegiatan(
 
     The same entry is copied to the same day once, however often and on whichever page it is asked for, also
     after the copy was corrected; once it is deleted, it may come again. What a rule refuses is told apart and
-    does not hold up the others.
+    does not hold up the others. Some twenty queries, however many.
     """
-    sumber = Kegiatan.objects.milik(oleh).filter(pk__in=daftar_kegiatan).order_by("jam_mulai", "pk")
     return _catat_semua(
-        ((kunci_salinan(satu.pk, tanggal), satu) for satu in sumber),
+        Kegiatan.objects.milik(oleh).filter(pk__in=daftar_kegiatan),
+        kunci_salinan,
         tanggal=tanggal,
         oleh=oleh,
         pada=pada,
@@ -69,9 +72,9 @@ def catat_rutin(
     alasan_terlambat: str = "",
 ) -> HasilSekaligus:
     """Record one's own routine entries as drafts of that day, each once a day; see salin_kegiatan."""
-    sumber = KegiatanRutin.objects.milik(oleh).filter(pk__in=daftar_rutin).order_by("jam_mulai", "pk")
     return _catat_semua(
-        ((kunci_rutin(satu.pk, tanggal), satu) for satu in sumber),
+        KegiatanRutin.objects.milik(oleh).filter(pk__in=daftar_rutin),
+        kunci_rutin,
         tanggal=tanggal,
         oleh=oleh,
         pada=pada,
@@ -80,7 +83,8 @@ def catat_rutin(
 
 
 def _catat_semua(
-    daftar_sumber: Iterable[tuple[UUID, Kegiatan | KegiatanRutin]],
+    daftar_sumber: QuerySet[Kegiatan] | QuerySet[KegiatanRutin],
+    kunci_dari: Callable[[int, date], UUID],
     *,
     tanggal: date,
     oleh: Pegawai,
@@ -88,23 +92,52 @@ def _catat_semua(
     alasan_terlambat: str,
 ) -> HasilSekaligus:
     tahan_orang(oleh)
-    berlaku = {satu.pk for satu in hasil_kerja_aktif(oleh, tanggal)}
+    sumber = {kunci_dari(satu.pk, tanggal): satu for satu in daftar_sumber.order_by("jam_mulai", "pk")}
+    tersimpan = kegiatan_berkunci(oleh, sumber)
+    timbangan = Timbangan([(oleh.pk, tanggal)], pada)
     hasil = HasilSekaligus()
-    for kunci, sumber in daftar_sumber:
-        kegiatan = salin_ke(tanggal, sumber)
-        kegiatan.kunci = kunci_orang(kunci, oleh.pk)
-        kegiatan.alasan_terlambat = alasan_terlambat
-        lepas = kegiatan.hasil_kerja_id is not None and kegiatan.hasil_kerja_id not in berlaku
-        if lepas:
-            kegiatan.hasil_kerja, kegiatan.volume = None, Decimal(0)
+    for kunci, satu in sumber.items():
+        kegiatan = _salinan(satu, timbangan, tanggal=tanggal, oleh=oleh)
+        kegiatan.kunci, kegiatan.alasan_terlambat = kunci_orang(kunci, oleh.pk), alasan_terlambat
+        if ada := tersimpan.get(kunci):
+            hasil.sudah_ada += 1
+            if ada.sebutan != kegiatan.sebutan:
+                hasil.kini_lain.append(ada.sebutan)
+            continue
         try:
-            tersimpan = catat_kegiatan(kegiatan=kegiatan, oleh=oleh, pada=pada)
+            if timbangan.sudah_tercatat(kegiatan, "ubah uraian atau jamnya"):
+                hasil.sudah_ada += 1
+                continue
+            timbangan.periksa(kegiatan, dicatat=timbangan.hari_ini)
         except LaporanDitolak as penolakan:
-            hasil.ditolak.append((sumber.uraian, str(penolakan)))
+            hasil.ditolak.append((kegiatan.uraian, str(penolakan)))
         else:
-            hasil.dicatat += tersimpan is kegiatan
-            hasil.tanpa_hasil += lepas and tersimpan is kegiatan
-            hasil.sudah_ada += tersimpan is not kegiatan
-            if tersimpan.sebutan != kegiatan.sebutan:
-                hasil.kini_lain.append(tersimpan.sebutan)
+            timbangan.terima(kegiatan)
+            hasil.tanpa_hasil += kegiatan.hasil_kerja_id != satu.hasil_kerja_id
+    _tulis(timbangan, hasil, oleh=oleh)
     return hasil
+
+
+def _salinan(
+    sumber: Kegiatan | KegiatanRutin, timbangan: Timbangan, *, tanggal: date, oleh: Pegawai
+) -> Kegiatan:
+    """Return the same work on that day; without its result when no SKP promises that there."""
+    kegiatan = salin_ke(tanggal, sumber)
+    kegiatan.pegawai, kegiatan.dicatat_pada = oleh, timbangan.pada
+    hasil = kegiatan.hasil_kerja_id
+    if hasil is not None and not timbangan.bahan[oleh.pk].hasil_pada(hasil, tanggal):
+        kegiatan.hasil_kerja, kegiatan.volume = None, Decimal(0)
+    return kegiatan
+
+
+def _tulis(timbangan: Timbangan, hasil: HasilSekaligus, *, oleh: Pegawai) -> None:
+    """Write what was taken in; all of it is refused when its month is closed this very moment."""
+    try:
+        with transaction.atomic(), bulan_terbuka():
+            ukur_kemiripan(timbangan.baru)
+            timbangan.tulis(oleh=oleh)
+    except BulanSudahTerkunci as penolakan:
+        hasil.tanpa_hasil = 0
+        hasil.ditolak += [(satu.uraian, str(penolakan)) for satu in timbangan.baru]
+    else:
+        hasil.dicatat = len(timbangan.baru)

@@ -1,16 +1,21 @@
 """A copy is made once, on whichever page it is asked for and whatever became of it since."""
 
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
+from laporan import services
 from laporan.choices import StatusKegiatan
 from laporan.kunci import kunci_salinan
 from laporan.models import Kegiatan
 from laporan.tests.factories import KegiatanFactory, KegiatanRutinFactory
 from laporan.tests.test_pekan_isi import galat, lembar, perbaikan
+from pegawai.tests.factories import IndikatorFactory
 
 
 PADA = datetime(2026, 3, 12, 15, 0, tzinfo=ZoneInfo("Asia/Pontianak"))  # a Thursday
@@ -191,3 +196,60 @@ def test_a_routine_is_recorded_once_a_day_also_when_it_was_moved_or_told_with_an
     assert "1 kegiatan sudah ada, jadi tidak dicatat dua kali." in jawaban.content.decode()
     assert "17 Februari 2026" in jawaban.content.decode()
     assert Kegiatan.objects.count() == 1
+
+
+def salin(oleh, tanggal, semua):
+    return services.salin_kegiatan(daftar_kegiatan=semua, tanggal=tanggal, oleh=oleh, pada=PADA)
+
+
+def catat_rutin(oleh, tanggal, semua):
+    return services.catat_rutin(daftar_rutin=semua, tanggal=tanggal, oleh=oleh, pada=PADA)
+
+
+@pytest.mark.parametrize(
+    ("cara", "buat"),
+    [(salin, partial(KegiatanFactory, tanggal=SENIN_LALU)), (catat_rutin, KegiatanRutinFactory)],
+)
+def test_it_costs_the_same_for_few_and_many(ani, cara, buat):
+    hasil = IndikatorFactory(hasil_kerja__skp__pegawai=ani).hasil_kerja
+    jumlah = []
+    for banyak, tanggal in ((1, SENIN), (20, SELASA)):
+        semua = [
+            buat(
+                pegawai=ani,
+                jam_mulai=time(ke, 5),
+                jam_selesai=time(ke, 50),
+                uraian=f"{banyak} {ke}",
+                hasil_kerja=hasil,
+                volume=1,
+            ).pk
+            for ke in range(banyak)
+        ]
+        with CaptureQueriesContext(connection) as kueri:
+            assert cara(ani, tanggal, semua).dicatat == banyak
+        jumlah.append(len(kueri))
+
+    assert jumlah[0] == jumlah[1] <= 20
+
+
+def test_what_is_copied_is_measured_by_what_is_copied_with_it(ani):
+    """Twice the same work in one act is one entry, and the day holds only so much."""
+    satu, kembar = (KegiatanFactory(pegawai=ani, tanggal=SENIN_LALU, volume=0) for _ in range(2))
+    lama = KegiatanFactory(
+        pegawai=ani, tanggal=SENIN_LALU, jam_mulai=time(9), jam_selesai=time(8, 30), uraian="Lama", volume=0
+    )
+
+    hasil = services.salin_kegiatan(
+        daftar_kegiatan=[satu.pk, kembar.pk, lama.pk], tanggal=SENIN, oleh=ani, pada=PADA
+    )
+
+    assert (hasil.dicatat, hasil.sudah_ada) == (1, 1)
+    assert [uraian for uraian, _ in hasil.ditolak] == ["Lama"]
+    assert "Isi paling banyak 1380 menit" in hasil.ditolak[0][1]
+
+
+def test_copies_are_compared_with_earlier_work_like_every_entry(client, asal):
+    salin_hari(client, asal)
+
+    kegiatan = Kegiatan.objects.get(tanggal=SENIN)
+    assert (kegiatan.mirip, kegiatan.mirip_tanggal) == (True, SENIN_LALU)

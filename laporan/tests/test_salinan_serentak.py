@@ -80,3 +80,15 @@ def test_two_devices_record_a_routine_once(pemeran):
 
     assert (satu.dicatat, dua.result(BATAS_DETIK).sudah_ada) == (1, 1)
     assert Kegiatan.objects.count() == 1
+
+
+def test_when_the_month_closes_meanwhile_everything_is_refused_in_words(asal):
+    def kunci(_):
+        services.kunci_bulan(bulan=HARI_INI, oleh=None, pada=PADA)
+
+    _, dua = bersamaan(kunci, salin_hari, asal)
+
+    hasil = dua.result(BATAS_DETIK)
+    assert (hasil.dicatat, [uraian for uraian, _ in hasil.ditolak]) == (0, [asal.uraian])
+    assert "sudah dikunci" in hasil.ditolak[0][1]
+    assert not Kegiatan.objects.filter(tanggal=HARI_INI).exists()
