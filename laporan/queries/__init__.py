@@ -32,7 +32,7 @@ from .kegiatan import (
     laporan_tertunda,
     uraian_terakhir,
 )
-from .kurang import HariKurang, YangKurang, baca_kurang, kolom_kurang, yang_kurang
+from .kurang import BukuHarian, HariKurang, YangKurang, baca_kurang, yang_kurang
 from .mutu import RingkasanMutu, kemiripan_kegiatan, petunjuk_isian
 from .pekan import (
     HariPekan,
@@ -90,6 +90,7 @@ __all__ = [
     "BebanOrganisasi",
     "BebanSebulan",
     "BuktiHasilKerja",
+    "BukuHarian",
     "CalonSalinan",
     "Catatan",
     "HariBulan",
@@ -151,7 +152,6 @@ __all__ = [
     "kegiatan_pegawai",
     "kegiatan_rinci",
     "kemiripan_kegiatan",
-    "kolom_kurang",
     "laporan_bulanan",
     "laporan_tertunda",
     "meja",

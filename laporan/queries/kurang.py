@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, Min, OuterRef, Subquery
-from django.db.models.expressions import Combinable
-from django.db.models.functions import Coalesce, JSONArray
+from django.db import models
+from django.db.models import F, Func, Value
 
-from laporan.models import AturanLaporan, BulanTerkunci, Kegiatan
-from pegawai.choices import JenisPegawai, Kedudukan
 from pegawai.inti.kalender import HARI_PER_PEKAN, bekerja_pada, jatuh_tempo
 from pegawai.inti.periode import Periode
-from pegawai.models import Pegawai, Penugasan
-from pegawai.queries import LarikTidakBekerja
+from pegawai.models import Pegawai
 
 from .aturan import RENTANG_KALENDER, SEHARI
 
@@ -85,42 +80,40 @@ def yang_kurang(pegawai: Pegawai, hari_ini: date) -> YangKurang:
     Left out are days on which one does not work, months that are closed, and the time before one's first
     post; who is not in active service owes nothing.
     """
-    return baca_kurang(Pegawai.objects.values_list(*kolom_kurang(hari_ini)).get(pk=pegawai.pk), hari_ini)
+    buku = Pegawai.objects.values_list(BukuHarian(hari_ini), flat=True).get(pk=pegawai.pk)
+    return baca_kurang(buku, hari_ini)
 
 
-def kolom_kurang(hari_ini: date) -> tuple[Combinable, ...]:
-    """Return what baca_kurang needs of a person, to be read with whatever else a page asks of one."""
-    mulai = _awal(hari_ini)
-    milik = {"pegawai": OuterRef("pk")}
-    tugas = Penugasan.objects.filter(**milik, pegawai__kedudukan=Kedudukan.AKTIF).exclude(
-        pegawai__jenis=JenisPegawai.PEJABAT_NEGARA
+class BukuHarian(Func):
+    """What baca_kurang needs of a person, to be read with whatever else a page asks of one."""
+
+    function = "laporan_buku"
+    output_field: models.Field[Any, Any] = models.Field()  # the driver itself reads JSON
+
+    def __init__(self, hari_ini: date) -> None:
+        super().__init__(F("pk"), Value(_awal(hari_ini)), Value(hari_ini), Value(hari_ini + RENTANG_KALENDER))
+
+
+def baca_kurang(isi: Mapping[str, Any], hari_ini: date) -> YangKurang:
+    """Return what is missing according to the value of BukuHarian. No query."""
+    buku = _Buku(
+        tercatat=_hari(isi["tercatat"]),
+        terkunci=_hari(isi["terkunci"]),
+        bertugas=date.fromisoformat(isi["bertugas"]) if isi["bertugas"] else None,
+        libur=_hari(isi["libur"]),
+        hari_per_pekan=isi["hari_per_pekan"] or HARI_PER_PEKAN[0],
+        aturan=isi["aturan"],
     )
-    return (
-        ArraySubquery(
-            Kegiatan.objects.pada(Periode(mulai, hari_ini)).filter(**milik).values("tanggal").distinct()
-        ),
-        ArraySubquery(BulanTerkunci.objects.filter(awal_bulan__gte=mulai).values("awal_bulan")),
-        Subquery(tugas.values("pegawai").annotate(awal=Min("mulai")).values("awal")),
-        LarikTidakBekerja(F("pk"), mulai, hari_ini + RENTANG_KALENDER),
-        Coalesce(
-            Subquery(tugas.definitif().pada(hari_ini).values("unit__hari_per_pekan")[:1]), HARI_PER_PEKAN[0]
-        ),
-        ArraySubquery(
-            AturanLaporan.objects.order_by("-mulai").values(isi=JSONArray("mulai", "hari_tenggang"))
-        ),
-    )
-
-
-def baca_kurang(kolom: Sequence[Any], hari_ini: date) -> YangKurang:
-    """Return what is missing according to the values of kolom_kurang. No query."""
-    tercatat, terkunci, bertugas, libur, hari_per_pekan, aturan = kolom
-    buku = _Buku(frozenset(tercatat), frozenset(terkunci), bertugas, frozenset(libur), hari_per_pekan, aturan)
     tenggat = [(tanggal, buku.tenggat(tanggal)) for tanggal in buku.kosong(_awal(hari_ini), hari_ini)]
     daftar = [HariKurang(tanggal, sampai, (sampai - hari_ini).days) for tanggal, sampai in tenggat]
     return YangKurang(
         tepat_waktu=tuple(hari for hari in daftar if not hari.terlambat),
         terlambat=tuple(hari for hari in daftar if hari.terlambat),
     )
+
+
+def _hari(daftar: Iterable[str]) -> Collection[date]:
+    return frozenset(map(date.fromisoformat, daftar))
 
 
 def _awal(hari_ini: date) -> date:

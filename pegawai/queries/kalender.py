@@ -6,13 +6,13 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from itertools import groupby
+from pathlib import Path
 from typing import Any
 
-from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
 from django.db import connection, models
-from django.db.models import F, Func, OuterRef, Prefetch, Q, QuerySet, Value
-from django.db.models.functions import JSONObject, Upper
+from django.db.models import F, Func, Prefetch, Q, QuerySet, Value
+from django.db.models.functions import Upper
 
 from pegawai.choices import KETERANGAN_TERPENUHI, JenisKeterangan
 from pegawai.inti.kalender import (
@@ -33,11 +33,11 @@ from pegawai.models import (
     JamKerja,
     KeteranganKerja,
     Pegawai,
-    Penugasan,
     PolaJamKerja,
 )
 
 
+BAHAN_KALENDER = Path(__file__).resolve().parent.parent / "sql" / "bahan_kalender.sql"
 Isi = Mapping[str, Any]  # a row of the database as JSON
 HARI_BARU_LEWAT = timedelta(days=30)  # absences of others are shown until so long after their end
 
@@ -196,64 +196,28 @@ def _bahan(pegawai: Pegawai, periode: Periode) -> Bahan:
 
     Of the shifts whole months are read: the first of a month decides that its plan is the roster.
     """
-    bulan_penuh = Periode(
-        Periode.bulan_dari(periode.mulai).mulai, Periode.bulan_dari(periode.hari_terakhir).selesai
+    bulan_pertama, bulan_terakhir = (
+        Periode.bulan_dari(tanggal) for tanggal in (periode.mulai, periode.hari_terakhir)
     )
-    isi = (
-        Pegawai.objects.filter(pk=pegawai.pk)
-        .values(
-            pekan=_baris(
-                Penugasan.objects.definitif().beririsan(periode).filter(pegawai=OuterRef("pk")),
-                "mulai",
-                "selesai",
-                hari="unit__hari_per_pekan",
-            ),
-            pola=_baris(
-                PolaJamKerja.objects.beririsan(periode),
-                "mulai",
-                "selesai",
-                jam=_baris(
-                    JamKerja.objects.filter(pola=OuterRef("pk")),
-                    "hari_per_pekan",
-                    "hari",
-                    "masuk",
-                    "pulang",
-                    "istirahat_mulai",
-                    "istirahat_selesai",
-                ),
-            ),
-            libur=_baris(
-                HariLibur.objects.filter(tanggal__gte=periode.mulai, tanggal__lt=periode.selesai),
-                "tanggal",
-                "nama",
-            ),
-            giliran=_baris(
-                JadwalDinas.objects.pada(bulan_penuh).filter(pegawai=OuterRef("pk")),
-                "tanggal",
-                "mulai",
-                "selesai",
-                "istirahat",
-            ),
-            keterangan=_baris(
-                KeteranganKerja.objects.beririsan(periode).filter(pegawai=OuterRef("pk")),
-                "jenis",
-                "mulai",
-                "selesai",
-            ),
+    with connection.cursor() as cursor:
+        cursor.execute(
+            BAHAN_KALENDER.read_text(encoding="utf-8"),
+            {
+                "pegawai": pegawai.pk,
+                "mulai": periode.mulai,
+                "selesai": periode.selesai,
+                "bulan_mulai": bulan_pertama.mulai,
+                "bulan_selesai": bulan_terakhir.selesai,
+            },
         )
-        .get()
-    )
+        pekan, pola, libur, giliran, keterangan = cursor.fetchone()
     return Bahan(
-        pekan=[Pekan(*_rentang(satu), hari=satu["hari"]) for satu in isi["pekan"]],
-        pola=[Pola(*_rentang(satu), jam=_jam(satu["jam"])) for satu in isi["pola"]],
-        libur={date.fromisoformat(satu["tanggal"]): satu["nama"] for satu in isi["libur"]},
-        giliran=[_giliran(satu) for satu in isi["giliran"]],
-        keterangan=[_keterangan(satu) for satu in isi["keterangan"]],
+        pekan=[Pekan(*_rentang(satu), hari=satu["hari"]) for satu in pekan],
+        pola=[Pola(*_rentang(satu), jam=_jam(satu["jam"])) for satu in pola],
+        libur={date.fromisoformat(satu["tanggal"]): satu["nama"] for satu in libur},
+        giliran=[_giliran(satu) for satu in giliran],
+        keterangan=[_keterangan(satu) for satu in keterangan],
     )
-
-
-def _baris(baris: QuerySet[Any], *kolom: str, **lain: Any) -> ArraySubquery:
-    return ArraySubquery(baris.order_by().values(isi=JSONObject(**{nama: F(nama) for nama in kolom}, **lain)))
 
 
 def _rentang(isi: Isi) -> tuple[date, date | None]:

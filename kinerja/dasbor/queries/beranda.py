@@ -24,12 +24,12 @@ from kinerja.dasbor.tugas import (
 from kinerja.dasbor.wajar import seharusnya
 from kinerja.kepuasan import Kepuasan, kepuasan
 from laporan.queries import (
+    BukuHarian,
     LaporanTertunda,
     YangKurang,
     baca_kurang,
     belum_dilaporkan,
     jumlah_menunggu,
-    kolom_kurang,
     laporan_tertunda,
 )
 from pegawai import permissions as pegawai_permissions
@@ -110,13 +110,13 @@ def _hitungan(
     of this month, and what the diary lacks. One query.
     """
     libur = HariLibur.objects.filter(tanggal__gte=bulan.mulai, tanggal__lt=bulan.selesai)
-    realisasi, skp, hari_libur, *kurang = Pegawai.objects.values_list(
+    realisasi, skp, hari_libur, buku = Pegawai.objects.values_list(
         jumlah_baris(belum_dilaporkan(pegawai, bulan.sebelumnya())),
         jumlah_baris(skp_menunggu(pegawai)),
         ArraySubquery(libur.values("tanggal")),
-        *kolom_kurang(hari_ini),
+        BukuHarian(hari_ini),
     ).get(pk=pegawai.pk)
-    return realisasi, skp, hari_libur, baca_kurang(kurang, hari_ini)
+    return realisasi, skp, hari_libur, baca_kurang(buku, hari_ini)
 
 
 def _meja_pimpinan(pegawai: Pegawai, skp: int, hari_ini: date) -> MejaPimpinan:
