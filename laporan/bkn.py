@@ -22,7 +22,7 @@ from pegawai.berkas import (
     PembacaBaris,
     Sel,
     SelKeliru,
-    baca_jam,
+    baca_sel_jam,
     baca_tanggal,
     tanpa_penawar,
     teks_sel,
@@ -264,7 +264,7 @@ def _tanggal(isi: Sel) -> date:
 
 def _jam(isi: Sel) -> time:
     _wajib(isi)
-    return baca_jam(isi)
+    return baca_sel_jam(isi)
 
 
 def _uraian(isi: Sel) -> str:

@@ -6,7 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time
 
-from pegawai.berkas import GalatBaris, Kolom, PembacaBaris, Sel, SelKeliru, baca_jam, baca_tanggal, teks_sel
+from pegawai.berkas import (
+    GalatBaris,
+    Kolom,
+    PembacaBaris,
+    Sel,
+    SelKeliru,
+    baca_sel_jam,
+    baca_tanggal,
+    teks_sel,
+)
 from pegawai.impor import baca_sel_nip
 from pegawai.inti.kalender import MENIT_SEHARI
 
@@ -44,8 +53,8 @@ def baca_jadwal(nomor: int, sel: Mapping[str, Sel]) -> tuple[BarisJadwal | None,
     pembaca = PembacaBaris(nomor, sel)
     nip = pembaca.baca("NIP", baca_sel_nip, None)
     tanggal = pembaca.baca("TANGGAL", lambda isi: baca_tanggal(teks_sel(isi)), None)
-    mulai = pembaca.baca("MULAI", baca_jam, None)
-    selesai = pembaca.baca("SELESAI", baca_jam, None)
+    mulai = pembaca.baca("MULAI", baca_sel_jam, None)
+    selesai = pembaca.baca("SELESAI", baca_sel_jam, None)
     istirahat = pembaca.baca("ISTIRAHAT", _menit, None)
     if nip is None or tanggal is None or mulai is None or selesai is None or istirahat is None:
         return None, pembaca.galat

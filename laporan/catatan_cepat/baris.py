@@ -12,6 +12,7 @@ from datetime import date, time, timedelta
 
 from laporan.waktu import MENIT_SEHARI
 from pegawai.inti.periode import TANGGAL_TERAKHIR, TANGGAL_TERAWAL
+from pegawai.jam import JamKeliru, baca_jam
 
 
 HARI = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu")
@@ -153,21 +154,19 @@ def _waktu(rentang: re.Match[str]) -> tuple[time, time | None, None, str] | None
 
 
 def _jam(teks: str, paruh: str | None, *, akhir: bool = False) -> time | None:
-    """Read "8", "08.30", "0830", with the part of the day; 24.00 only as the end of a range."""
-    angka = re.sub("[.:]", "", teks)
-    if len(angka) <= 2:
-        angka += "00"
-    jam, menit = int(angka[:-2]), int(angka[-2:])
-    if akhir and (jam, menit) == (24, 0):
-        return time(0)
-    if jam > 23 or menit > 59:
+    """Read a time with the part of the day; 24.00 only as the end of a range."""
+    try:
+        waktu = baca_jam(teks)
+    except JamKeliru:
         return None
-    paruh = (paruh or "").lower()
+    if teks.startswith("24"):
+        return waktu if akhir else None
+    paruh, jam = (paruh or "").lower(), waktu.hour
     if paruh == "malam" and jam == 12:
         jam = 0
     elif (paruh in {"siang", "sore"} and jam < 7) or (paruh == "malam" and 6 <= jam < 12):
         jam += 12
-    return time(jam, menit)
+    return waktu.replace(hour=jam)
 
 
 def _pasti_jam(rentang: re.Match[str]) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -65,19 +64,13 @@ class PilihanPekan:
         return next(satu for satu in self.daftar_hasil if str(satu.pk) == nomor)
 
 
-class JamSelField(JamField):
-    """Hours in a cell, in which arrow keys move between cells; 0800 and 8 are read as 08.00."""
-
-    widget = forms.TimeInput(
-        format="%H.%M",
-        attrs={"inputmode": "numeric", "maxlength": 5},
+def _jam(label: str, nama: str) -> JamField:
+    """Return a time in a cell: as text, since arrow keys move between cells."""
+    return JamField(
+        label=label,
+        widget=forms.TimeInput(format="%H.%M", attrs={"inputmode": "numeric", "maxlength": 5}),
+        error_messages=KegiatanForm.Meta.error_messages[nama],
     )
-
-    def to_python(self, value: Any) -> Any:
-        if isinstance(value, str) and re.fullmatch(r"\s*[0-9]{1,4}\s*", value):
-            angka = value.strip()
-            value = f"{angka}.00" if len(angka) <= 2 else f"{angka[:-2]}.{angka[-2:]}"
-        return super().to_python(value)
 
 
 class BarisPekanForm(forms.Form):
@@ -95,8 +88,8 @@ class BarisPekanForm(forms.Form):
         coerce=date.fromisoformat,
         error_messages={"invalid_choice": "Pilih hari pekan ini yang bulannya belum dikunci."},
     )
-    jam_mulai = JamSelField(label="Mulai", error_messages=KegiatanForm.Meta.error_messages["jam_mulai"])
-    jam_selesai = JamSelField(label="Selesai", error_messages=KegiatanForm.Meta.error_messages["jam_selesai"])
+    jam_mulai = _jam("Mulai", "jam_mulai")
+    jam_selesai = _jam("Selesai", "jam_selesai")
     hasil_kerja = forms.TypedChoiceField(
         label="Hasil kerja",
         required=False,

@@ -132,7 +132,10 @@ def test_every_kind_of_file_says_the_same(impor, bentuk):
         ("07:59:59.999996", time(8)),  # a spreadsheet's own rounding
         ("24.00", time(0)),
         (0.5, time(12)),
-        ("8", None),
+        ("8", time(8)),
+        ("0805", time(8, 5)),
+        (805, time(8, 5)),  # a spreadsheet drops the zero
+        (1.0, time(0)),
         ("25:00", None),
         ("08:60", None),
         ("08:00:30", None),

@@ -13,7 +13,7 @@ from .sel import (
     PembacaBaris,
     Sel,
     SelKeliru,
-    baca_jam,
+    baca_sel_jam,
     baca_tanggal,
     teks_sel,
 )
@@ -37,7 +37,7 @@ __all__ = [
     "SelKeliru",
     "Tabel",
     "aman",
-    "baca_jam",
+    "baca_sel_jam",
     "baca_tabel",
     "baca_tanggal",
     "batasi_isi",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -10,18 +9,15 @@ from functools import lru_cache
 from typing import TypeVar
 
 from pegawai.inti.periode import DI_LUAR_MASA, TANGGAL_TERAKHIR, TANGGAL_TERAWAL
+from pegawai.jam import DETIK_SEHARI, JamKeliru, baca_jam, jam_dari_detik
 
 
 Sel = str | float | date | None
 T = TypeVar("T")
 
-POLA_JAM = re.compile(r"(\d{1,2})[:.](\d{2})(?:[:.](\d{2}(?:\.\d+)?))?")
 POLA_TANGGAL = ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y")
 NUL = "\x00"  # an XLSX may spell it out; no database takes it
 KUTIPAN_TERPANJANG = 60  # letters of a wrong cell that its error repeats
-
-
-HARI_DETIK = 24 * 60 * 60
 
 
 class BerkasTidakTerbaca(Exception):
@@ -97,26 +93,17 @@ def baca_tanggal(teks: str) -> date:
     raise SelKeliru("Tanggal ini tidak terbaca.", "Tulis misalnya 01/03/2026 (hari/bulan/tahun).")
 
 
-def baca_jam(isi: Sel) -> time:
-    """Read 08:30, 8.30, 24.00 (midnight) or the part of a day that a spreadsheet keeps.
+def baca_sel_jam(isi: Sel) -> time:
+    """Read a time as it is written anywhere, or the part of a day that a spreadsheet keeps of one.
 
-    Raises SelKeliru for anything else, and for seconds that are more than a spreadsheet's rounding.
+    A whole number from 2 on is no part of a day: then 8 or 800 was typed. Raises SelKeliru for anything else.
     """
-    return _jam(isi if isinstance(isi, float) else teks_sel(isi))
+    return _jam(isi if isinstance(isi, float) and not (isi > 1 and isi.is_integer()) else teks_sel(isi))
 
 
 @lru_cache(maxsize=2048)
 def _jam(isi: float | str) -> time:
-    if isinstance(isi, float):
-        detik = isi * HARI_DETIK
-    else:
-        cocok = POLA_JAM.fullmatch(isi)
-        if cocok is None or int(cocok[2]) > 59:
-            raise SelKeliru("Jam ini tidak terbaca.", "Tulis jam dan menitnya, misalnya 08.30.")
-        detik = int(cocok[1]) * 3600 + int(cocok[2]) * 60 + float(cocok[3] or 0)
-    menit = round(detik / 60)
-    if not 0 <= menit <= HARI_DETIK // 60:
-        raise SelKeliru("Jam ini tidak terbaca.", "Tulis jam dan menitnya, misalnya 08.30.")
-    if abs(detik - menit * 60) > 1:
-        raise SelKeliru("Jam ini memuat detik.", "Tulis jam dan menitnya saja, misalnya 08.30.")
-    return time(menit // 60 % 24, menit % 60)
+    try:
+        return jam_dari_detik(isi * DETIK_SEHARI) if isinstance(isi, float) else baca_jam(isi)
+    except JamKeliru as keliru:
+        raise SelKeliru(str(keliru), "Tulis jam dan menitnya saja, misalnya 08.30.") from keliru

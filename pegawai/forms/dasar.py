@@ -7,10 +7,12 @@ from typing import Any
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout
 from django import forms
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db.models import QuerySet
 
 from pegawai.inti.periode import DI_LUAR_MASA, TANGGAL_TERAKHIR, TANGGAL_TERAWAL
+from pegawai.jam import JamKeliru, baca_jam
 
 
 class TanggalField(forms.DateField):
@@ -24,11 +26,18 @@ class TanggalField(forms.DateField):
 
 
 class JamField(forms.TimeField):
-    """Hours and minutes of one day, written with a colon or, as people here do, with a full stop."""
+    """A time of one day, chosen with the browser's own clock or written as anywhere."""
 
     widget = forms.TimeInput(format="%H:%M", attrs={"type": "time"})
-    input_formats = ("%H:%M", "%H.%M")
     default_error_messages = {"invalid": "Tulis jam sebagai jam dan menit, misalnya 08.30."}
+
+    def to_python(self, value: Any) -> Any:
+        if value in self.empty_values or not isinstance(value, str):
+            return super().to_python(value)
+        try:
+            return baca_jam(value)
+        except JamKeliru as keliru:
+            raise ValidationError(self.error_messages["invalid"], code="invalid") from keliru
 
 
 class IsianBersaran(forms.TextInput):
