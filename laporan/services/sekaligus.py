@@ -101,21 +101,27 @@ def _catat_semua(
         kegiatan.kunci, kegiatan.alasan_terlambat = kunci_orang(kunci, oleh.pk), alasan_terlambat
         if ada := tersimpan.get(kunci):
             hasil.sudah_ada += 1
-            if ada.sebutan != kegiatan.sebutan:
-                hasil.kini_lain.append(ada.sebutan)
-            continue
-        try:
-            if timbangan.sudah_tercatat(kegiatan, "ubah uraian atau jamnya"):
-                hasil.sudah_ada += 1
-                continue
-            timbangan.periksa(kegiatan, dicatat=timbangan.hari_ini)
-        except LaporanDitolak as penolakan:
-            hasil.ditolak.append((kegiatan.uraian, str(penolakan)))
+            hasil.kini_lain += [ada.sebutan] if ada.sebutan != kegiatan.sebutan else []
         else:
-            timbangan.terima(kegiatan)
-            hasil.tanpa_hasil += kegiatan.hasil_kerja_id != satu.hasil_kerja_id
+            _timbang(kegiatan, satu, timbangan, hasil)
     _tulis(timbangan, hasil, oleh=oleh)
     return hasil
+
+
+def _timbang(
+    kegiatan: Kegiatan, sumber: Kegiatan | KegiatanRutin, timbangan: Timbangan, hasil: HasilSekaligus
+) -> None:
+    """Take in a copy of `sumber`, or keep why not."""
+    try:
+        if timbangan.sudah_tercatat(kegiatan, "ubah uraian atau jamnya"):
+            hasil.sudah_ada += 1
+            return
+        timbangan.periksa(kegiatan, dicatat=timbangan.hari_ini)
+    except LaporanDitolak as penolakan:
+        hasil.ditolak.append((kegiatan.uraian, str(penolakan)))
+    else:
+        timbangan.terima(kegiatan)
+        hasil.tanpa_hasil += kegiatan.hasil_kerja_id != sumber.hasil_kerja_id
 
 
 def _salinan(

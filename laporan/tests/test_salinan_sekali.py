@@ -81,7 +81,7 @@ def test_copied_in_the_sheet_it_is_not_copied_again_on_the_day_page_also_when_it
     assert f"Sudah disalin, dan sekarang tertulis {kini}." in html
     assert "checked" not in html
     assert "1 kegiatan sudah ada, jadi tidak disalin dua kali." in jawaban
-    assert f"kini tertulis {kini}." in jawaban
+    assert f"Yang sekarang berbeda dari asalnya: {kini}. Yang dihapus dapat disalin lagi." in jawaban
     assert Kegiatan.objects.filter(tanggal=SENIN).count() == 1
 
 

@@ -79,13 +79,11 @@ def _kabarkan(request: PermintaanPegawai, hasil: services.HasilSekaligus, kata: 
             "yang berlaku pada hari itu. Pilih hasil kerjanya lewat Ubah.",
         )
     if hasil.sudah_ada:
-        messages.info(request, f"{hasil.sudah_ada} kegiatan sudah ada, jadi tidak {kata} dua kali.")
-    if hasil.kini_lain:
-        messages.info(
-            request,
-            f"Di antaranya sudah berubah sejak {kata}, dan kini tertulis {'; '.join(hasil.kini_lain)}. Hapus "
-            f"dahulu yang hendak {kata} lagi.",
-        )
+        kalimat = [f"{hasil.sudah_ada} kegiatan sudah ada, jadi tidak {kata} dua kali."]
+        if hasil.kini_lain:
+            kalimat.append(f"Yang sekarang berbeda dari asalnya: {'; '.join(hasil.kini_lain)}.")
+            kalimat.append(f"Yang dihapus dapat {kata} lagi.")
+        messages.info(request, " ".join(kalimat))
     for uraian, alasan in hasil.ditolak:
         messages.warning(request, f"“{uraian}” tidak {kata}. {alasan}")
     if not (hasil.dicatat or hasil.sudah_ada or hasil.ditolak):
