@@ -39,7 +39,7 @@ def test_a_line_is_shown_as_the_form_that_keeps_it(client, pemeran, hasil):
     """Without a script: the first Enter shows the proposal as the ordinary form, the second keeps it."""
     client.masuk_sebagai(pemeran.ani)
 
-    halaman = client.get("/laporan/", {"baris": "08.00-09.30 melayani 25 berkas KK"}).content.decode()
+    halaman = client.post("/laporan/usulan/", {"baris": "08.00-09.30 melayani 25 berkas KK"}).content.decode()
     terisi = isian(halaman)
     jawaban = client.post("/laporan/catat/", terisi)
 
@@ -47,7 +47,7 @@ def test_a_line_is_shown_as_the_form_that_keeps_it(client, pemeran, hasil):
     assert "08.00\N{EN DASH}09.30" in halaman
     assert "“25 berkas” dihitung sebagai berkas." in halaman
     assert "Diusulkan karena satuannya berkas" in halaman
-    assert jawaban["Location"] == "/laporan/?tanggal=2026-03-10"
+    assert jawaban["Location"] == f"/laporan/?tanggal=2026-03-10&tercatat={terisi['kunci']}"
     assert (kegiatan.jam_mulai, kegiatan.jam_selesai) == (time(8), time(9, 30))
     assert (kegiatan.uraian, kegiatan.volume) == ("Melayani 25 berkas KK", Decimal(25))
     assert (kegiatan.hasil_kerja, kegiatan.status) == (hasil, StatusKegiatan.KONSEP)
@@ -56,8 +56,8 @@ def test_a_line_is_shown_as_the_form_that_keeps_it(client, pemeran, hasil):
 def test_the_button_that_keeps_the_proposal_has_the_focus_only_when_nothing_is_missing(client, pemeran):
     client.masuk_sebagai(pemeran.ani)
 
-    lengkap = client.get("/laporan/", {"baris": "8-9 apel"}).content.decode()
-    kurang = client.get("/laporan/", {"baris": "apel"}).content.decode()
+    lengkap = client.post("/laporan/usulan/", {"baris": "8-9 apel"}).content.decode()
+    kurang = client.post("/laporan/usulan/", {"baris": "apel"}).content.decode()
 
     assert 'class="btn btn-primary" autofocus' in lengkap
     assert "autofocus" not in kurang[kurang.index('id="catat"') :]
@@ -67,8 +67,8 @@ def test_the_button_that_keeps_the_proposal_has_the_focus_only_when_nothing_is_m
 def test_while_typing_only_the_proposal_is_fetched_and_nothing_is_kept(client, pemeran, hasil):
     client.masuk_sebagai(pemeran.ani)
 
-    alamat = {"tanggal": "2026-03-10", "baris": " 8-9 melayani 3 berkas "}
-    html = client.get("/laporan/usulan/", alamat, headers=HTMX).content.decode()
+    baris = {"baris": " 8-9 melayani 3 berkas "}
+    html = client.post("/laporan/usulan/?tanggal=2026-03-10", baris, headers=HTMX).content.decode()
 
     assert html.lstrip().startswith('<div id="usulan" data-kinerja-usulan-dari="8-9 melayani 3 berkas">')
     assert "autofocus" not in html  # the cursor stays where one types
@@ -76,12 +76,35 @@ def test_while_typing_only_the_proposal_is_fetched_and_nothing_is_kept(client, p
     assert not Kegiatan.objects.exists()
 
 
+def test_what_is_typed_is_read_from_no_address(client, pemeran):
+    """Addresses stay in logs, histories and the Referer."""
+    client.masuk_sebagai(pemeran.ani)
+
+    halaman = client.get("/laporan/?tanggal=2026-03-10&baris=8-9+apel&contoh=8-9+apel").content.decode()
+
+    assert 'class="usulan"' not in halaman
+    assert (
+        client.get("/laporan/usulan/?tanggal=2026-03-09&baris=8-9+apel").url == "/laporan/?tanggal=2026-03-09"
+    )
+    assert client.get("/laporan/petunjuk/?uraian=rapat").status_code == 405
+    assert not re.search(r'(?:href|action|hx-\w+)="[^"]*(?:baris|uraian)=', halaman)
+
+
+def test_without_a_script_words_that_are_pressed_are_proposed(client, pemeran):
+    client.masuk_sebagai(pemeran.ani)
+
+    halaman = client.post("/laporan/usulan/", {"baris": "", "contoh": "8-9 apel"}).content.decode()
+
+    assert 'value="8-9 apel"' in halaman
+    assert 'class="usulan"' in halaman
+
+
 @pytest.mark.parametrize("baris", ["", "   ", "apel", "8-8 apel", "99-99", "<b>x</b>", "8-9", "x" * 400])
 def test_a_line_that_is_not_enough_is_never_kept_by_enter(client, pemeran, baris):
     client.masuk_sebagai(pemeran.ani)
 
-    for alamat in ("/laporan/", "/laporan/usulan/"):
-        jawaban = client.get(alamat, {"baris": baris})
+    for kepala in ({}, HTMX):
+        jawaban = client.post("/laporan/usulan/", {"baris": baris}, headers=kepala)
         assert jawaban.status_code == 200
         assert "data-kinerja-usulan-dari" not in jawaban.content.decode()
         assert "<b>x</b>" not in jawaban.content.decode()
@@ -91,8 +114,8 @@ def test_a_line_for_another_day_says_which_and_leads_there(client, pemeran):
     client.masuk_sebagai(pemeran.ani)
 
     baris = {"baris": "kemarin 13-15 rapat"}
-    halaman = client.get("/laporan/", baris).content.decode()
-    usulan = client.get("/laporan/usulan/", baris, headers=HTMX).content.decode()
+    halaman = client.post("/laporan/usulan/", baris).content.decode()
+    usulan = client.post("/laporan/usulan/", baris, headers=HTMX).content.decode()
     jawaban = client.post("/laporan/catat/?tanggal=2026-03-10", isian(usulan), headers=HTMX)
 
     assert '<p class="kepala__keterangan">Senin, 9 Maret 2026</p>' in halaman
@@ -105,8 +128,8 @@ def test_a_duration_begins_where_the_day_has_come_to(client, pemeran):
     KegiatanFactory(pegawai=pemeran.ani, jam_mulai=time(8), menit=90)
     client.masuk_sebagai(pemeran.ani)
 
-    halaman = client.get("/laporan/", {"baris": "2 jam menyusun laporan"}).content.decode()
-    kemarin = client.get("/laporan/", {"baris": "kemarin 2 jam menyusun laporan"}).content.decode()
+    halaman = client.post("/laporan/usulan/", {"baris": "2 jam menyusun laporan"}).content.decode()
+    kemarin = client.post("/laporan/usulan/", {"baris": "kemarin 2 jam menyusun laporan"}).content.decode()
 
     assert "Mulai dari awal jam kerja hari itu." in kemarin
     assert isian(halaman)["jam_mulai"] == "09:30"
@@ -117,7 +140,7 @@ def test_a_duration_begins_where_the_day_has_come_to(client, pemeran):
 def test_a_late_day_asks_for_the_reason_before_it_is_kept(client, pemeran):
     client.masuk_sebagai(pemeran.ani)
 
-    halaman = client.get("/laporan/", {"tanggal": "2026-02-10", "baris": "8-9 apel"}).content.decode()
+    halaman = client.post("/laporan/usulan/?tanggal=2026-02-10", {"baris": "8-9 apel"}).content.decode()
 
     assert re.search(r'name="alasan_terlambat"[^>]*autofocus', halaman)
     assert 'class="btn btn-primary" autofocus' not in halaman
@@ -127,7 +150,7 @@ def test_a_late_day_asks_for_the_reason_before_it_is_kept(client, pemeran):
 def test_two_tabs_and_a_double_enter_make_one_entry(client, pemeran):
     """Each tab has a form of its own; the same words for the same hours are the same work."""
     client.masuk_sebagai(pemeran.ani)
-    tab = [isian(client.get("/laporan/", {"baris": "8-9 apel"}).content.decode()) for _ in range(2)]
+    tab = [isian(client.post("/laporan/usulan/", {"baris": "8-9 apel"}).content.decode()) for _ in range(2)]
 
     for terisi in (tab[0], tab[0], tab[1]):
         client.post("/laporan/catat/", terisi)
@@ -138,7 +161,7 @@ def test_two_tabs_and_a_double_enter_make_one_entry(client, pemeran):
 
 def test_what_was_rejected_may_be_told_again_in_the_same_words(client, pemeran):
     client.masuk_sebagai(pemeran.ani)
-    terisi = isian(client.get("/laporan/", {"baris": "8-9 apel"}).content.decode())
+    terisi = isian(client.post("/laporan/usulan/", {"baris": "8-9 apel"}).content.decode())
     client.post("/laporan/catat/", terisi)
     Kegiatan.objects.update(
         status=StatusKegiatan.DITOLAK,
@@ -147,7 +170,7 @@ def test_what_was_rejected_may_be_told_again_in_the_same_words(client, pemeran):
         diverifikasi_pada=PADA,
     )
 
-    lagi = isian(client.get("/laporan/", {"baris": "8-9 apel"}).content.decode())
+    lagi = isian(client.post("/laporan/usulan/", {"baris": "8-9 apel"}).content.decode())
     client.post("/laporan/catat/", lagi)
 
     assert Kegiatan.objects.count() == 2
@@ -167,7 +190,7 @@ def test_the_day_stands_on_a_line_with_its_gaps(client, pemeran, hasil):
     linimasa = html[html.index('<ol class="linimasa">') :]
     assert linimasa.index("Melayani loket") < linimasa.index("2 jam 30 menit") < linimasa.index("Rapat siang")
     assert 'data-kinerja-isi="09.30-12.00 "' in linimasa  # up to the break
-    assert "baris=09.30-12.00" in linimasa
+    assert 'name="contoh" value="09.30-12.00"' in linimasa
     assert "2 jam 30 menit dalam 2 kegiatan" in html
     assert "Rahasia Dewi" not in html
     assert "Hari lain" not in linimasa
@@ -272,10 +295,14 @@ def test_the_day_and_its_proposal_cost_the_same_for_few_and_many(client, pemeran
     KegiatanFactory.create_batch(2, pegawai=pemeran.ani, hasil_kerja=hasil)
     client.masuk_sebagai(pemeran.ani)
 
-    baris = "baris=kemarin+90+menit+melayani+3+berkas"
-    for alamat in ("/laporan/", f"/laporan/?{baris}", f"/laporan/usulan/?{baris}"):
+    baris = {"baris": "kemarin 90 menit melayani 3 berkas"}
+    for muat in (
+        lambda: client.get("/laporan/"),
+        lambda: client.post("/laporan/usulan/", baris),
+        lambda: client.post("/laporan/usulan/", baris, headers=HTMX),
+    ):
         jumlah_kueri_tetap(
-            muat=lambda alamat=alamat: client.get(alamat),
+            muat=muat,
             tambah=lambda: KegiatanFactory.create_batch(
                 30, pegawai=pemeran.ani, hasil_kerja=hasil, menit=20, uraian="x" * 300
             ),

@@ -30,6 +30,7 @@ from pegawai.tests.factories import PegawaiFactory
 
 
 PADA = datetime(2026, 3, 10, 16, 0, tzinfo=ZoneInfo("Asia/Pontianak"))
+HTMX = {"HX-Request": "true"}
 HARI = date(2026, 3, 10)
 pytestmark = pytest.mark.pada(PADA)
 
@@ -223,7 +224,8 @@ def test_submitting_measures_what_came_in_unmeasured(pemeran, sekaligus):
 
 
 def petunjuk(client, **isian):
-    return client.get("/laporan/petunjuk/", isian).content.decode()
+    nomor = isian.pop("kegiatan", "")
+    return client.post(f"/laporan/petunjuk/?kegiatan={nomor}", isian).content.decode()
 
 
 def test_the_form_is_advised_while_it_is_filled_in(client, pemeran):
@@ -273,8 +275,9 @@ def test_the_proposal_and_the_copy_come_with_their_advice(client, pemeran):
     lama = KegiatanFactory(pegawai=pemeran.ani, tanggal=date(2026, 3, 9), volume=0)
     client.masuk_sebagai(pemeran.ani)
 
-    assert "Rapat apa, dengan siapa" in client.get("/laporan/?baris=08.00-09.00 rapat").content.decode()
-    assert "Rapat apa" in client.get("/laporan/usulan/?baris=08.00-09.00 rapat").content.decode()
+    baris = {"baris": "08.00-09.00 rapat"}
+    assert "Rapat apa, dengan siapa" in client.post("/laporan/usulan/", baris).content.decode()
+    assert "Rapat apa" in client.post("/laporan/usulan/", baris, headers=HTMX).content.decode()
     assert (
         "Hampir sama dengan catatan Anda 9 Maret 2026"
         in client.get(f"/laporan/?tanggal=2026-03-10&salin={lama.pk}").content.decode()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from urllib.parse import urlencode
 
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
@@ -27,6 +28,12 @@ def alamat_bukti(kegiatan: Kegiatan) -> str:
 
 def alamat_pekan(pekan: Periode) -> str:
     return f"{reverse('laporan:pekan_isi')}?mulai={pekan.mulai.isoformat()}"
+
+
+def dengan_tercatat(alamat: str, *daftar_kunci: object) -> str:
+    """Tell the next page what was kept, by its keys: its browser lets go of drafts and waiting lines."""
+    kueri = urlencode([("tercatat", kunci) for kunci in daftar_kunci if kunci])
+    return f"{alamat}{'&' if '?' in alamat else '?'}{kueri}" if kueri else alamat
 
 
 def alamat_bulan(nama: str, bulan: Periode) -> str:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import islice
-from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django_htmx.http import HttpResponseClientRedirect
 
 from laporan import queries, services
@@ -23,7 +22,7 @@ from pegawai.http import PermintaanPegawai, nomor_catatan, tanggal_dari_alamat
 from pegawai.inti.periode import Periode, tanggal_panjang
 
 from .beban import ukur
-from .dasar import TERTOLAK, alamat_bukti, alamat_hari
+from .dasar import TERTOLAK, alamat_bukti, alamat_hari, dengan_tercatat
 
 
 PERBAIKAN_TAMPAK = 20  # returned activities above the form; the others stand in their months
@@ -33,17 +32,25 @@ SEHARI = timedelta(days=1)
 
 @require_safe
 def kegiatan_hari(request: PermintaanPegawai) -> HttpResponse:
-    """Show the day, or the one that a typed line speaks of, with what the line is taken to say."""
-    hari, riwayat = _muat(request, _tanggal_dimaksud(request))
+    """Show the day; with what is proposed for it, when the address names an earlier entry."""
+    hari, riwayat = _muat(request, tanggal_dari_alamat(request, timezone.localdate()))
     usulan, form = _usulan(request, hari, riwayat)
     return _halaman_hari(request, hari, riwayat, form, usulan)
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def kegiatan_usulan(request: PermintaanPegawai) -> HttpResponse:
-    """Show what the typed line is taken to say; the part of the day's page that htmx asks for."""
+    """Show what the typed line is taken to say: the day it speaks of, or the part that htmx asks for.
+
+    Keeps nothing. The line comes by POST all the same: what stands in an address stays in logs and histories.
+    """
     tanggal = tanggal_dari_alamat(request, timezone.localdate())
-    usulan, form = _usulan(request, *_muat(request, _tanggal_dimaksud(request)))
+    if request.method != "POST":
+        return redirect(alamat_hari(tanggal))
+    hari, riwayat = _muat(request, _tanggal_dimaksud(request, tanggal))
+    usulan, form = _usulan(request, hari, riwayat)
+    if not request.htmx:
+        return _halaman_hari(request, hari, riwayat, form, usulan)
     return render(
         request,
         "laporan/_usulan.html",
@@ -52,7 +59,7 @@ def kegiatan_usulan(request: PermintaanPegawai) -> HttpResponse:
             "baris": _baris(request),
             "form": form,
             "usulan": usulan,
-            "titipan": _titipan(request, form),
+            "titipan": _titipan(request),
             "fokus": False,
             "daftar_petunjuk": _petunjuk(request, form),
         },
@@ -73,15 +80,16 @@ def kegiatan_catat(request: PermintaanPegawai) -> HttpResponse:
     if request.htmx and kegiatan.tanggal == tanggal and not lampirkan:
         return halaman_hari(request, tanggal, form_kegiatan(request, tanggal))
     alamat = alamat_bukti(kegiatan) if lampirkan else alamat_hari(kegiatan.tanggal)
-    alamat = _bawa_titipan(alamat, request.POST.get("titipan", ""))
-    return HttpResponseClientRedirect(alamat) if request.htmx else redirect(alamat)
+    if request.htmx:
+        return HttpResponseClientRedirect(dengan_tercatat(alamat, _titipan(request)))
+    return redirect(dengan_tercatat(alamat, form.cleaned_data["kunci"], _titipan(request)))
 
 
-@require_safe
+@require_POST
 def kegiatan_petunjuk(request: PermintaanPegawai) -> HttpResponse:
-    """Advise on what stands in the form while it is filled in; htmx asks."""
+    """Advise on what stands in the form while it is filled in; htmx asks, and nothing is kept."""
     nomor = nomor_catatan(request.GET.get("kegiatan", ""))
-    isian = IsianSementaraForm(request.GET).kegiatan(request.pegawai, nomor)
+    isian = IsianSementaraForm(request.POST).kegiatan(request.pegawai, nomor)
     return render(request, "laporan/_petunjuk.html", {"daftar_petunjuk": queries.petunjuk_isian(isian)})
 
 
@@ -137,7 +145,7 @@ def _halaman_hari(
             "form": form,
             "usulan": usulan,
             "daftar_petunjuk": _petunjuk(request, form),
-            "titipan": _titipan(request, form),
+            "titipan": _titipan(request),
             "fokus_simpan": usulan is not None and not usulan.kurang and not form.terlambat,
             "baris": _baris(request) if usulan else "",
             "hari": hari,
@@ -158,11 +166,9 @@ def _muat(
     return queries.hari_kegiatan(request.pegawai, tanggal), queries.riwayat(request.pegawai)
 
 
-def _tanggal_dimaksud(request: PermintaanPegawai) -> date:
-    """Return the day that the typed line names, or else the address."""
-    hari_ini = timezone.localdate()
-    tanggal = tanggal_dari_alamat(request, hari_ini)
-    return tanggal_baris(_baris(request), hari=tanggal, hari_ini=hari_ini)
+def _tanggal_dimaksud(request: PermintaanPegawai, tanggal: date) -> date:
+    """Return the day that the typed line names, or else `tanggal`."""
+    return tanggal_baris(_baris(request), hari=tanggal, hari_ini=timezone.localdate())
 
 
 def _usulan(
@@ -170,7 +176,7 @@ def _usulan(
 ) -> tuple[Usulan | None, KegiatanForm]:
     """Return what is proposed, with a form filled in that way.
 
-    ?baris= is a typed line, ?salin= an earlier entry and ?rutin= what one keeps ready, for this day.
+    It is read from a typed line, ?salin= (an earlier entry) or ?rutin= (what one keeps ready), for this day.
     """
     usulan = _dari_contoh(request, hari.tanggal)
     if usulan is None and (baris := _baris(request)):
@@ -190,16 +196,9 @@ def _usulan(
     return usulan, form_kegiatan(request, usulan.tanggal, initial=awal)
 
 
-def _titipan(request: PermintaanPegawai, form: KegiatanForm) -> str:
+def _titipan(request: PermintaanPegawai) -> str:
     """Return the key of the line, waiting in the browser, that the form was proposed from."""
-    return (request.POST if form.is_bound else request.GET).get("titipan", "")
-
-
-def _bawa_titipan(alamat: str, titipan: str) -> str:
-    """Tell the next page which waiting line has become an entry, so that its browser lets go of it."""
-    if not titipan:
-        return alamat
-    return f"{alamat}{'&' if '?' in alamat else '?'}{urlencode({'tercatat': titipan})}"
+    return request.POST.get("titipan", "")
 
 
 def _petunjuk(request: PermintaanPegawai, form: KegiatanForm) -> tuple[str, ...]:
@@ -221,7 +220,8 @@ def _dari_contoh(request: PermintaanPegawai, tanggal: date) -> Usulan | None:
 
 
 def _baris(request: PermintaanPegawai) -> str:
-    return request.GET.get("baris", "").strip()
+    """Return the line that was typed, or the hours or words that were pressed instead."""
+    return (request.POST.get("contoh") or request.POST.get("baris", "")).strip()
 
 
 def _catat(request: PermintaanPegawai, form: KegiatanForm) -> Kegiatan | None:

@@ -28,7 +28,7 @@ from pegawai.http import PermintaanPegawai, nomor_catatan, tanggal_dari_alamat
 from pegawai.inti.periode import Periode, tanggal_panjang
 
 from .beban import ukur
-from .dasar import alamat_pekan
+from .dasar import alamat_pekan, dengan_tercatat
 
 
 BARIS_TAMBAHAN = 5
@@ -46,7 +46,7 @@ def pekan_isi(request: PermintaanPegawai) -> HttpResponse:
     daftar_pekan = queries.pekan_bercatatan(request.pegawai, pekan)
     lembar = _lembar(request, isi, daftar_pekan, terlambat=pekan.mulai < awal_tepat_waktu)
     if lembar.baris.is_bound and _simpan(request, lembar):
-        return redirect(alamat_pekan(pekan))
+        return redirect(dengan_tercatat(alamat_pekan(pekan), lembar.sampul.cleaned_data["kunci"]))
     return render(
         request,
         "laporan/pekan_isi.html",

@@ -1,7 +1,7 @@
 // One line, one Enter: keep the proposal that is shown for what stands in the line. When it is not shown yet, the
 // Enter asks for it instead, so that nothing is kept unseen; on a late day it leads to the reason. Without this the first Enter asks, the second keeps.
-// Bound by data-kinerja-catat-cepat on the form with the line; data-kinerja-isi on what writes the hours of a gap
-// into the line, data-kinerja-tambah on what adds words to it; data-kinerja-usulan-kata hears the proposal aloud.
+// Bound by data-kinerja-catat-cepat on the form with the line; data-kinerja-isi on the button that writes the hours of a
+// gap into the line, data-kinerja-tambah on the one that adds words to it; data-kinerja-usulan-kata hears the proposal aloud.
 (() => {
   const HANYA_JAM = /^[\d.:\s–-]*$/;
   const baris = () => document.getElementById("baris");
@@ -28,7 +28,7 @@
   document.addEventListener("click", (peristiwa) => {
     const sela = peristiwa.target.closest("[data-kinerja-isi]");
     const saran = peristiwa.target.closest("[data-kinerja-tambah]");
-    if (!baris() || (!sela && !saran) || peristiwa.ctrlKey || peristiwa.metaKey || peristiwa.shiftKey) return;
+    if (!baris() || (!sela && !saran)) return;
     peristiwa.preventDefault();
     const semula = baris().value.trim();
     if (sela) tulis(sela.dataset.kinerjaIsi + (HANYA_JAM.test(semula) ? "" : semula));

@@ -1,7 +1,7 @@
 // A week's sheet behaves like a spreadsheet: arrow keys and Enter move between cells, a table that is pasted
 // spreads over rows, and rows are added without asking the server. Without this the page has a button for rows.
-// Bound by data-kinerja-pekan on the form, data-kinerja-baris on a row, data-kinerja-baris-baru on the template, and
-// data-kinerja-belum-tersimpan on a form that holds rows which the server was shown but has not kept.
+// Bound by data-kinerja-pekan on the form, data-kinerja-baris on a row, data-kinerja-baris-baru on the template. Its draft
+// is kept by konsep.js, which comes after this: here rows are made for what is brought back.
 (() => {
   const lembar = document.querySelector("[data-kinerja-pekan]");
   if (!lembar) return;
@@ -145,15 +145,32 @@
     const cukup = Number(jumlah.value) < terbanyak || !kabar.textContent;
     const catatan = asing.length ? ` Tidak dikenal dan dibiarkan: ${asing.join(", ")}.` : "";
     if (cukup) kabar.textContent = `${terisi} baris ditempel dan belum disimpan.${catatan}`;
+    awal.dispatchEvent(new Event("input", { bubbles: true }));
   });
 
-  // Nobody leaves a sheet with unsaved rows by accident.
-  let belumTersimpan = "kinerjaBelumTersimpan" in lembar.dataset;
-  ["input", "paste"].forEach((nama) => lembar.addEventListener(nama, () => { belumTersimpan = true; }));
-  lembar.addEventListener("submit", () => { belumTersimpan = false; });
-  window.addEventListener("beforeunload", (peristiwa) => {
-    if (belumTersimpan) peristiwa.preventDefault();
+  // A draft brings the whole sheet back as it was written, each row with the version it was written on, so that the
+  // server tells what changed since. An entry that was not touched is shown as it stands now.
+  const segarkan = (isi) => {
+    const kini = new Map(daftarBaris().map((baris) => [sel(baris, "kegiatan").value, baris]));
+    for (const [nama, nomor] of isi.filter(([satu, nilai]) => satu.endsWith("-kegiatan") && kini.has(nilai) && nilai)) {
+      const awalan = nama.slice(0, -"kegiatan".length);
+      const sebaris = isi.filter(([satu]) => satu.startsWith(awalan));
+      if (sebaris.some(([, , disentuh]) => disentuh)) continue;
+      sebaris.forEach((satu) => {
+        const isian = sel(kini.get(nomor), satu[0].slice(awalan.length));
+        satu[1] = isian.type === "checkbox" ? isian.checked : isian.value;
+      });
+    }
+  };
+
+  lembar.addEventListener("kinerja:konsep", ({ detail: { isi } }) => {
+    const banyak = Number(isi.find(([nama]) => nama === jumlah.name)?.[1] ?? 0);
+    segarkan(isi);
+    daftarBaris().slice(banyak).forEach((baris) => baris.remove());
+    jumlah.value = Math.min(jumlah.value, banyak);
+    while (Number(jumlah.value) < banyak && tambah());
   });
+  lembar.addEventListener("kinerja:konsep-dibuang", () => location.replace(lembar.action));
 
   lembar.querySelector("[data-kinerja-tambah-baris]").addEventListener("click", (peristiwa) => {
     peristiwa.preventDefault();

@@ -38,7 +38,7 @@
   }, true);
   // A button that htmx sends by itself submits no form.
   document.addEventListener("htmx:configRequest", (peristiwa) => {
-    if (peristiwa.detail.verb !== "post" || peristiwa.target.matches("form")) return;
+    if (peristiwa.detail.verb !== "post" || !peristiwa.target.matches("button")) return;
     const isian = catat(peristiwa.target.form ?? peristiwa.target.closest("form"));
     if (!isian) return;
     peristiwa.detail.parameters[isian.name] = isian.value;

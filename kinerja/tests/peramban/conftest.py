@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import signal
 import socket
@@ -31,6 +32,8 @@ BENDERA = [
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 BATAS_SIAP = 180  # seconds, on a slow machine
+# What a browser writes about answers that tests withhold or refuse on purpose.
+DISENGAJA = re.compile(r"net::ERR_|status of (401|404|409|422)|^htmx:(afterRequest|sendError|responseError)")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -166,3 +169,45 @@ def buka(situs: Situs, peramban: Browser) -> Iterator[Callable[..., Page]]:
     for satu in konteks.values():
         satu.close()
     assert not cela, "\n".join(cela)
+
+
+@pytest.fixture
+def perangkat(situs, peramban: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """perangkat() is a device of its own; fails the test on script errors that no lost answer explains."""
+    cela: list[str] = []
+    semua: list[BrowserContext] = []
+
+    def _perangkat(**pilihan: object) -> BrowserContext:
+        baru = peramban.new_context(
+            base_url=situs.alamat, locale="id-ID", timezone_id="Asia/Pontianak", **pilihan
+        )
+        baru.on(
+            "console", lambda m: m.type == "error" and not DISENGAJA.search(m.text) and cela.append(m.text)
+        )
+        baru.on("weberror", lambda e: cela.append(str(e.error)))
+        semua.append(baru)
+        return baru
+
+    yield _perangkat
+    for satu in semua:
+        satu.close()
+    assert not cela, "\n".join(cela)
+
+
+@pytest.fixture
+def masuk(situs) -> Callable[..., Page]:
+    """masuk(perangkat, "Pegawai") signs in there and opens the page of daily work, its worker in place."""
+
+    def _masuk(konteks: BrowserContext, peran: str = "Pegawai") -> Page:
+        nip, sandi = situs.akun[peran]
+        halaman = konteks.new_page()
+        halaman.goto("/masuk/")
+        halaman.get_by_label("NIP").fill(nip)
+        halaman.get_by_label("Kata sandi", exact=False).first.fill(sandi)
+        halaman.get_by_role("button", name="Masuk").click()
+        halaman.wait_for_url("**/beranda/")
+        halaman.wait_for_function("() => JSON.parse(localStorage.getItem('kinerja-bekal'))?.pada > 0")
+        halaman.goto("/laporan/")
+        return halaman
+
+    return _masuk

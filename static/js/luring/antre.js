@@ -31,7 +31,7 @@
     });
     kosongkan(formulir);
     formulir.dispatchEvent(new CustomEvent("kinerja:tersimpan", { bubbles: true }));
-    if (semua.titipan) document.dispatchEvent(new CustomEvent("kinerja:tercatat", { detail: { titipan: semua.titipan } }));
+    if (semua.titipan) document.dispatchEvent(new CustomEvent("kinerja:tercatat", { detail: { kunci: semua.titipan } }));
     navigator.storage?.persist?.();
     await pengirim.kirim();
   };
@@ -62,6 +62,6 @@
     peristiwa.detail.shouldSwap = false; // the page stays, with all that is typed into it
     if (elt.matches("[data-kinerja-antre]")) {
       tangani({ detail: { elt, requestConfig, keadaan: ditolak ? "menunggu" : "dikirim" } });
-    } else if (ditolak) pengirim.kabarkan("keluar"); // a proposal or a hint, asked for while one types
+    } else if (ditolak) pengirim.kabarkan("keluar-usulan"); // a proposal or a hint, asked for while one types
   });
 })();

@@ -44,8 +44,7 @@
       satu.hidden = !satu.dataset.kinerjaHanya.split(" ").includes(entri.keadaan);
     });
     if (Object.keys(entri.galat).length) bagian("galat").replaceChildren(...alasan(entri.galat));
-    const { tanggal, uraian } = entri.isian;
-    bagian("usulkan").href += `?${new URLSearchParams({ tanggal, baris: uraian, titipan: entri.kunci })}`;
+    bagian("usulkan").href += `?${new URLSearchParams({ tanggal: entri.isian.tanggal })}#usulkan-${entri.kunci}`;
     bagian("perbaiki").hash = entri.kunci;
     bagian("salin").addEventListener("click", async (peristiwa) => {
       await navigator.clipboard.writeText(`${ringkasan(entri.isian)}\n${entri.isian.uraian}`);
@@ -73,14 +72,11 @@
 
   document.addEventListener(simpanan.BERUBAH, muat);
   // A line that waited was made into an entry, and kept: here, or before the server led to this page.
-  const lepas = async (titipan) => {
-    const pemilik = pengirim.pemilik();
-    const semua = titipan && pemilik ? await simpanan.milik(pemilik) : [];
-    const entri = semua.find(({ kunci, keadaan }) => kunci === titipan && keadaan === "baris");
+  document.addEventListener("kinerja:tercatat", async ({ detail }) => {
+    const semua = await simpanan.milik(pengirim.pemilik());
+    const entri = semua.find(({ kunci, keadaan }) => kunci === detail.kunci && keadaan === "baris");
     if (entri) await simpanan.hapus(entri);
-  };
-
-  document.addEventListener("kinerja:tercatat", ({ detail }) => lepas(detail.titipan));
+  });
   document.addEventListener(pengirim.KEADAAN, ({ detail: { nama, terkirim } }) => {
     kabar.forEach((satu) => {
       const ini = satu.dataset.kinerjaKabar;
@@ -95,5 +91,5 @@
     await Promise.all(ditahan.map((entri) => simpanan.ubah(entri, { keadaan: "menunggu" })));
     pengirim.kirim();
   });
-  lepas(new URLSearchParams(location.search).get("tercatat")).then(muat).then(pengirim.kirim, () => {}); // a browser that keeps nothing has nothing that waits
+  muat().then(() => pengirim.kirim(), () => {}); // a browser that keeps nothing has nothing that waits
 })();
