@@ -27,7 +27,7 @@ PENYIMPANAN_MATI = (OperationalError, InterfaceError, RedisConnectionError, Redi
 ULANGI_SETELAH_DETIK = 30
 KATA_RAHASIA = ("csrf", "sandi", "password", "token")  # in the name of a field whose text is a secret
 KOLOM_BUKAN_TULISAN = frozenset(
-    {"cap", "dilihat", "kegiatan", "kode_layanan", "kunci", "next", "putusan", "versi"}
+    {"cap", "dilihat", "kegiatan", "kode_layanan", "kunci", "next", "putusan", "titipan", "versi"}
 )  # the page filled them in itself
 
 
