@@ -134,6 +134,7 @@ ISIAN: Mapping[str, Isian] = {
     "unsur": Isian("Unsur pelayanan", pilihan(Unsur)),
     "status": Isian("Keadaan", pilihan(StatusTindakLanjut)),
     "hasil": Isian("Hasil"),
+    "sebagai": Isian("Sebagai"),
     "alasan": Isian("Alasan"),
     "catatan": Isian("Catatan"),
     "akun": Isian("Akun peraga"),

@@ -33,6 +33,16 @@ from .kegiatan import (
     uraian_terakhir,
 )
 from .kurang import BukuHarian, HariKurang, YangKurang, baca_kurang, yang_kurang
+from .meja import (
+    Antrean,
+    BarisMeja,
+    KelompokMeja,
+    Meja,
+    OrangMenunggu,
+    baris_meja,
+    jumlah_menunggu,
+    meja,
+)
 from .mutu import RingkasanMutu, kemiripan_kegiatan, petunjuk_isian
 from .pekan import (
     HariPekan,
@@ -41,6 +51,13 @@ from .pekan import (
     isi_pekan,
     pekan_bercatatan,
     salinan_pekan,
+)
+from .putusan import (
+    PutusanLain,
+    PutusanTerakhir,
+    kegiatan_rinci,
+    putusan_lain,
+    putusan_terakhir,
 )
 from .realisasi import (
     BuktiHasilKerja,
@@ -59,25 +76,9 @@ from .salinan import (
     rutin_hari,
     rutin_pegawai,
 )
-from .verifikasi import (
-    Antrean,
-    AturanTunggu,
-    BarisMeja,
-    KelompokMeja,
-    Meja,
-    OrangMenunggu,
-    PutusanTerakhir,
-    Wewenang,
-    aturan_tunggu,
-    baris_meja,
-    jumlah_menunggu,
-    kegiatan_rinci,
-    meja,
-    menunggu_otomatis,
-    putusan_terakhir,
-    wewenang,
-)
+from .tunggu import AturanTunggu, aturan_tunggu, menunggu_otomatis
 from .verifikasi_catatan import Catatan, catatan_khusus
+from .wewenang import Wewenang, sebagai, wewenang
 
 
 __all__ = [
@@ -111,6 +112,7 @@ __all__ = [
     "Meja",
     "OrangMenunggu",
     "PekanBercatatan",
+    "PutusanLain",
     "PutusanTerakhir",
     "RingkasanBulan",
     "RingkasanMutu",
@@ -159,6 +161,7 @@ __all__ = [
     "menunggu_otomatis",
     "pekan_bercatatan",
     "petunjuk_isian",
+    "putusan_lain",
     "putusan_terakhir",
     "ringkasan_bulan",
     "riwayat",
@@ -167,6 +170,7 @@ __all__ = [
     "salinan_pekan",
     "sandingan_bkn",
     "saran_uraian",
+    "sebagai",
     "semua_aturan",
     "unit_ekspor",
     "uraian_terakhir",

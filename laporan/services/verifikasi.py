@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from django.db import transaction
@@ -137,7 +138,7 @@ def _putuskan(
     kegiatan.status = putusan
     kegiatan.diverifikasi_oleh = oleh
     kegiatan.diverifikasi_pada = pada
-    rincian: dict[str, object] = {}
+    rincian: dict[str, object] = dict(sebagai_apa(oleh, [kegiatan.pegawai_id], pada)[kegiatan.pegawai_id])
     if catatan is not None:
         kegiatan.catatan = rincian["catatan"] = catatan
     elif kegiatan.terlambat:
@@ -146,6 +147,15 @@ def _putuskan(
         kegiatan.save(update_fields=DIPUTUSKAN)
     catat_jejak(tindakan, kegiatan, oleh=oleh, pada=pada, **rincian)
     return kegiatan
+
+
+def sebagai_apa(oleh: Pegawai, orang: Collection[int], pada: datetime) -> Mapping[int, Mapping[str, str]]:
+    """Return, for each of these people, the acting post in which `oleh` decides, as the trail keeps it.
+
+    It is empty where `oleh` decides by the post that is one's own. One query.
+    """
+    jabatan = queries.sebagai(oleh, orang, localtime(pada).date())
+    return {satu: {"sebagai": jabatan[satu]} if satu in jabatan else {} for satu in orang}
 
 
 def alasan_wajib(catatan: str) -> str:

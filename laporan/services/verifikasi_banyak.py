@@ -16,7 +16,7 @@ from pegawai.jejak import catat_jejak_banyak
 from pegawai.models import Pegawai
 
 from .bulan import bulan_terbuka
-from .verifikasi import alasan_wajib, sudah_berubah
+from .verifikasi import alasan_wajib, sebagai_apa, sudah_berubah
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ def verifikasi_banyak(
     bercatatan = queries.catatan_khusus([k.pk for k in tepat_waktu]) if tanpa_catatan else {}
     sah = [k for k in tepat_waktu if k.pk not in bercatatan]
     _putuskan_banyak(sah, StatusKegiatan.TERVERIFIKASI, oleh=oleh, pada=pada)
-    catat_jejak_banyak("KEGIATAN_DIVERIFIKASI", ((k, {}) for k in sah), oleh=oleh, pada=pada)
+    _catat("KEGIATAN_DIVERIFIKASI", sah, oleh=oleh, pada=pada)
     return pilahan.hasil(
         "terverifikasi",
         jumlah=len(sah),
@@ -101,9 +101,7 @@ def kembalikan_banyak(
     alasan = alasan_wajib(catatan)
     pilahan = _pilah(kegiatan_ids, oleh=oleh, pada=pada, dilihat_pada=dilihat_pada)
     _putuskan_banyak(pilahan.sah, StatusKegiatan.DIKEMBALIKAN, oleh=oleh, pada=pada, catatan=alasan)
-    catat_jejak_banyak(
-        "KEGIATAN_DIKEMBALIKAN", ((k, {"catatan": alasan}) for k in pilahan.sah), oleh=oleh, pada=pada
-    )
+    _catat("KEGIATAN_DIKEMBALIKAN", pilahan.sah, oleh=oleh, pada=pada, catatan=alasan)
     return pilahan.hasil("dikembalikan beserta catatan Anda", jumlah=len(pilahan.sah))
 
 
@@ -213,3 +211,13 @@ def _putuskan_banyak(
         Kegiatan.objects.filter(pk__in=[k.pk for k in daftar_kegiatan]).update(
             status=putusan, diverifikasi_oleh=oleh, diverifikasi_pada=pada, otomatis=oleh is None, **isian
         )
+
+
+def _catat(
+    tindakan: str, daftar_kegiatan: Sequence[Kegiatan], *, oleh: Pegawai, pada: datetime, **rincian: str
+) -> None:
+    """Write an audit line for each, with the acting post in which `oleh` decided on it."""
+    jabatan = sebagai_apa(oleh, {k.pegawai_id for k in daftar_kegiatan}, pada)
+    catat_jejak_banyak(
+        tindakan, ((k, {**rincian, **jabatan[k.pegawai_id]}) for k in daftar_kegiatan), oleh=oleh, pada=pada
+    )

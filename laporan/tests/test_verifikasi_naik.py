@@ -13,9 +13,10 @@ from laporan.choices import StatusKegiatan
 from laporan.models import AturanLaporan, BulanTerkunci, Kegiatan
 from laporan.tasks import verifikasi_otomatis
 from laporan.tests.factories import KegiatanFactory
-from pegawai.choices import JenisPenugasan
+from pegawai.choices import JenisKeterangan, JenisPenugasan
 from pegawai.models import JejakAudit
-from pegawai.tests.factories import IndikatorFactory, PenugasanFactory
+from pegawai.queries import atasan_pada
+from pegawai.tests.factories import IndikatorFactory, KeteranganKerjaFactory, PenugasanFactory
 from pegawai.tests.serentak import BATAS_DETIK, orang_lain, tunggu_ada_yang_antre
 
 
@@ -106,6 +107,78 @@ def test_nobody_decides_on_ones_own_work_from_a_higher_desk(pemeran):
     for siapa in (pemeran.ani, pemeran.budi, pemeran.citra, pemeran.fajar):
         wewenang = queries.wewenang(siapa, HARI_INI, [siapa.pk])
         assert (wewenang.langsung, wewenang.naik) == (frozenset(), {})
+
+
+def test_days_on_which_the_superior_was_away_do_not_count(client, pemeran, lama):
+    KeteranganKerjaFactory(pegawai=pemeran.budi, mulai=date(2026, 3, 5), jenis=JenisKeterangan.CUTI)
+
+    assert queries.jumlah_menunggu(pemeran.citra, HARI_INI) == 0
+    client.masuk_sebagai(pemeran.budi)
+    assert "kini juga di meja atasan Anda" not in client.get("/laporan/verifikasi/").content.decode()
+    assert queries.jumlah_menunggu(pemeran.citra, HARI_INI + timedelta(days=1)) == 1
+
+
+def test_nothing_goes_up_from_who_has_nobody_above(pemeran):
+    puncak = pemeran.fajar
+    while atasan := atasan_pada(puncak, HARI_INI):
+        puncak = atasan
+
+    wewenang = queries.wewenang(puncak, HARI_INI)
+    assert wewenang.langsung
+    assert not wewenang.lewat
+
+
+def test_the_direct_superior_is_told_what_the_next_level_decided(client, pemeran, lama):
+    services.verifikasi_kegiatan(kegiatan_id=lama.pk, oleh=pemeran.citra, pada=PADA)
+    client.masuk_sebagai(pemeran.budi)
+
+    halaman = client.get("/laporan/verifikasi/").content.decode()
+
+    assert "1 kegiatan bawahan Anda diputuskan tanpa Anda" in halaman
+    assert "terverifikasi oleh Citra" in halaman
+    client.masuk_sebagai(pemeran.citra)
+    assert "diputuskan tanpa Anda" not in client.get("/laporan/verifikasi/").content.decode()
+
+
+def test_after_a_week_and_of_own_decisions_nothing_is_told(pemeran, lama):
+    services.verifikasi_kegiatan(kegiatan_id=lama.pk, oleh=pemeran.citra, pada=PADA)
+
+    assert queries.putusan_lain(pemeran.budi, [pemeran.ani.pk], PADA).jumlah == 1
+    for oleh, kini in ((pemeran.citra, PADA), (pemeran.budi, PADA + timedelta(days=8))):
+        lain = queries.putusan_lain(oleh, [pemeran.ani.pk], kini)
+        assert (lain.daftar, lain.jumlah) == ([], 0)
+
+
+def test_what_the_site_verified_is_told_too(pemeran, lama, otomatis):
+    services.verifikasi_otomatis(pada=PADA)
+
+    (satu,) = queries.putusan_lain(pemeran.budi, [pemeran.ani.pk], PADA).daftar
+    assert (satu, satu.otomatis) == (lama, True)
+
+
+@pytest.mark.parametrize("banyak", [False, True])
+def test_the_trail_says_in_which_acting_post_it_was_decided(pemeran, lama, banyak):
+    plt = PenugasanFactory(
+        pegawai=pemeran.citra,
+        unit=pemeran.pelayanan,
+        jabatan=pemeran.pelayanan.jabatan_pimpinan,
+        jenis=JenisPenugasan.PLT,
+        memimpin=True,
+        mulai=HARI_INI,
+    )
+    if banyak:
+        services.verifikasi_banyak(kegiatan_ids=[lama.pk], oleh=pemeran.citra, pada=PADA)
+    else:
+        services.verifikasi_kegiatan(kegiatan_id=lama.pk, oleh=pemeran.citra, pada=PADA)
+
+    assert JejakAudit.objects.get().rincian == {"sebagai": plt.sebutan}
+    assert plt.sebutan.startswith("Plt")
+
+
+def test_by_ones_own_post_the_trail_names_none(pemeran, lama):
+    services.verifikasi_kegiatan(kegiatan_id=lama.pk, oleh=pemeran.budi, pada=PADA)
+
+    assert JejakAudit.objects.get().rincian == {}
 
 
 # By nobody

@@ -16,20 +16,22 @@ from .kegiatan import (
 )
 from .luring import kegiatan_bekal, kegiatan_kirim, kegiatan_luring
 from .pekan import pekan_isi
+from .putusan import (
+    kegiatan_batalkan,
+    kegiatan_kembalikan,
+    kegiatan_tolak,
+    kegiatan_verifikasi,
+    verifikasi_rinci,
+)
 from .realisasi import realisasi_lapor
 from .rutin import rutin_daftar, rutin_hapus, rutin_ubah
 from .salin import kegiatan_salin, rutin_catat
 from .unduhan import kegiatan_ekspor, kegiatan_ekspor_unit, laporan_cetak
 from .verifikasi import (
-    kegiatan_batalkan,
-    kegiatan_kembalikan,
-    kegiatan_tolak,
-    kegiatan_verifikasi,
     verifikasi_banyak,
     verifikasi_batalkan,
     verifikasi_daftar,
     verifikasi_kembalikan,
-    verifikasi_rinci,
     verifikasi_semua,
 )
 

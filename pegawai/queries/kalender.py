@@ -71,19 +71,14 @@ def kalender_kerja(pegawai: Pegawai, periode: Periode) -> tuple[HariKerja, ...]:
     return susun_kalender(periode, _bahan(pegawai, periode))
 
 
-def hari_tidak_bekerja(pegawai: Pegawai, mulai: date, selesai: date) -> frozenset[date]:
-    """Return the days from `mulai` up to, not including, `selesai` that ask for no entry. One query.
-
-    Holidays, own leave and duty elsewhere, days between shifts; no weekends. The execution of
-    pegawai.inti.kalender.hari_tidak_bekerja.
-    """
-    return hari_tidak_bekerja_tiap([pegawai.pk], mulai, selesai)[pegawai.pk]
-
-
 def hari_tidak_bekerja_tiap(
     orang: Collection[int], mulai: date, selesai: date
 ) -> Mapping[int, frozenset[date]]:
-    """Return what hari_tidak_bekerja returns, for each of these people by key. One query."""
+    """Return the days from `mulai` up to, not including, `selesai` that ask no entry of each of these people.
+
+    Holidays, own leave and duty elsewhere, days between shifts; no weekends. By key. One query. The execution
+    of pegawai.inti.kalender.hari_tidak_bekerja.
+    """
     hari: dict[int, set[date]] = {satu: set() for satu in orang}
     with connection.cursor() as cursor:
         cursor.execute(
@@ -96,7 +91,7 @@ def hari_tidak_bekerja_tiap(
 
 
 class LarikTidakBekerja(Func):
-    """The days of hari_tidak_bekerja as an array, for a query that asks for more of the same person.
+    """The days of hari_tidak_bekerja_tiap as an array, for a query that asks for more of the same person.
 
     `pegawai` is an expression for the key of the person.
     """
