@@ -182,6 +182,29 @@ def test_what_is_deleted_while_it_is_decided_on_is_told(client, pemeran, menungg
     assert "sudah tidak ada" in client.get("/laporan/verifikasi/").content.decode()
 
 
+@pytest.mark.parametrize("htmx", [False, True])
+def test_a_draft_is_read_by_nobody_else(client, pemeran, htmx):
+    konsep = KegiatanFactory(pegawai=pemeran.ani, uraian="Masih saya tulis.")
+    alamat = f"/laporan/verifikasi/{konsep.pk}/"
+    kepala = {"HX-Request": "true"} if htmx else {}
+    client.masuk_sebagai(pemeran.budi)
+
+    assert client.get(alamat, headers=kepala).status_code == 404
+    for tindakan in ("sahkan", "batalkan", "kembalikan", "tolak"):
+        jawaban = client.post(f"{alamat}{tindakan}/", {**DILIHAT, "catatan": "Mengapa?"}, headers=kepala)
+        assert "Masih saya tulis." not in jawaban.content.decode()
+        assert jawaban.status_code in {200, 302, 403}
+
+
+def test_what_is_withdrawn_while_it_is_decided_on_is_told(client, pemeran, menunggu):
+    services.tarik_kegiatan(kegiatan_id=menunggu.pk, oleh=pemeran.ani, pada=PADA)
+    client.masuk_sebagai(pemeran.budi)
+
+    jawaban = client.post(f"/laporan/verifikasi/{menunggu.pk}/sahkan/", DILIHAT, follow=True)
+
+    assert "ditarik kembali oleh pemiliknya" in jawaban.content.decode()
+
+
 def test_what_waits_in_a_closed_month_is_no_longer_on_the_desk(client, pemeran, menunggu):
     BulanTerkunci.objects.create(awal_bulan=date(2026, 3, 1), dikunci_pada=PADA)
     client.masuk_sebagai(pemeran.budi)

@@ -149,3 +149,23 @@ def test_a_closed_month_keeps_its_verifications(client, pemeran, tiga):
 def test_the_owner_cannot_submit_what_is_verified_again(pemeran, tiga):
     with pytest.raises(PermissionDenied, match="tidak perlu diajukan lagi"):
         services.ajukan_kegiatan(kegiatan_id=tiga[0].pk, oleh=pemeran.ani, pada=NANTI)
+
+
+@pytest.mark.parametrize(
+    "putusan",
+    [
+        "",
+        "kemarin",
+        "2026-01-01T00:00:00",
+        "2026-01-01T00:00:00+23:59",
+        "0001-01-01T00:00:00+10:00",
+        "9999-12-31T23:59:59-10:00",
+    ],
+)
+def test_a_moment_that_names_no_act_takes_nothing_back(client, pemeran, tiga, putusan):
+    client.masuk_sebagai(pemeran.budi)
+
+    jawaban = client.post(BATALKAN, {"putusan": putusan}, follow=True)
+
+    assert "Tidak ada lagi yang dapat dibatalkan" in jawaban.content.decode()
+    assert Kegiatan.objects.terverifikasi().count() == len(tiga)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -13,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import HttpResponseClientRefresh
 
 from laporan import permissions, queries, services
-from laporan.choices import JenisBeban
+from laporan.choices import JenisBeban, StatusKegiatan
 from laporan.forms import CatatanForm, KembalikanForm, TolakForm
 from laporan.models import Kegiatan
 from pegawai.http import PermintaanPegawai
@@ -24,6 +25,10 @@ from .dasar import TERTOLAK
 from .verifikasi_dasar import alamat_daftar, dilihat_pada, ke_daftar, pegawai_tersaring
 
 
+DI_LUAR_KONSEP = ~Q(status=StatusKegiatan.KONSEP)  # a draft is read by nobody but its owner
+TIADA = "Kegiatan ini sudah tidak ada di meja Anda: dihapus atau ditarik kembali oleh pemiliknya."
+
+
 @require_safe
 def verifikasi_rinci(request: PermintaanPegawai, kegiatan_id: int) -> HttpResponse:
     return _rinci(request, _kegiatan_terlihat(request, kegiatan_id), KembalikanForm(), TolakForm())
@@ -31,7 +36,7 @@ def verifikasi_rinci(request: PermintaanPegawai, kegiatan_id: int) -> HttpRespon
 
 @require_POST
 def kegiatan_verifikasi(request: PermintaanPegawai, kegiatan_id: int) -> HttpResponse:
-    if not Kegiatan.objects.filter(pk=kegiatan_id).exists():
+    if not _ada(kegiatan_id):
         return _kabarkan_tiada(request)
     kegiatan = _kegiatan_terlihat(request, kegiatan_id)
     penolakan = ""
@@ -95,8 +100,8 @@ def kegiatan_tolak(request: PermintaanPegawai, kegiatan_id: int) -> HttpResponse
 
 def _baris_diputuskan(request: PermintaanPegawai, kegiatan: Kegiatan, penolakan: str) -> HttpResponse:
     try:
-        kegiatan.refresh_from_db()
-    except Kegiatan.DoesNotExist:  # deleted this very moment
+        kegiatan.refresh_from_db(from_queryset=Kegiatan.objects.filter(DI_LUAR_KONSEP))
+    except Kegiatan.DoesNotExist:  # deleted or withdrawn this very moment
         return _kabarkan_tiada(request)
     return render(
         request,
@@ -150,20 +155,24 @@ def _putuskan_beralasan(
 
 
 def _kabarkan_tiada(request: PermintaanPegawai) -> HttpResponse:
-    messages.warning(request, str(services.KegiatanTiada()))
+    messages.warning(request, TIADA)
     return HttpResponseClientRefresh() if request.htmx else ke_daftar(request)
 
 
 def _masih_ada(request: PermintaanPegawai, kegiatan_id: int) -> Kegiatan:
     """Return an activity to decide on; for one that is gone the refusal gives the reason back."""
-    if not Kegiatan.objects.filter(pk=kegiatan_id).exists():
-        raise PermissionDenied(str(services.KegiatanTiada()))
+    if not _ada(kegiatan_id):
+        raise PermissionDenied(TIADA)
     return _kegiatan_terlihat(request, kegiatan_id)
+
+
+def _ada(kegiatan_id: int) -> bool:
+    return Kegiatan.objects.filter(DI_LUAR_KONSEP, pk=kegiatan_id).exists()
 
 
 def _kegiatan_terlihat(request: PermintaanPegawai, kegiatan_id: int) -> Kegiatan:
     """Return an activity that one may decide on, were it waiting, or has decided on; 404 for all others."""
-    kegiatan = queries.kegiatan_rinci().filter(pk=kegiatan_id).first()
+    kegiatan = queries.kegiatan_rinci().filter(DI_LUAR_KONSEP, pk=kegiatan_id).first()
     if kegiatan is None or not (
         kegiatan.diverifikasi_oleh_id == request.pegawai.pk or _berwenang(request, kegiatan)
     ):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -26,12 +26,12 @@ def dilihat_pada(request: PermintaanPegawai) -> datetime:
 
 
 def saat(teks: str) -> datetime | None:
-    """Return the moment that a form carries; None for anything else."""
+    """Return the moment that a form carries, in UTC; None for anything else."""
     try:
         saat = parse_datetime(teks)
-    except ValueError:
+        return saat.astimezone(UTC) if saat is not None and timezone.is_aware(saat) else None
+    except (ValueError, OverflowError):  # the latter at the ends of the calendar
         return None
-    return saat if saat is not None and timezone.is_aware(saat) else None
 
 
 def pegawai_tersaring(request: PermintaanPegawai) -> str:
