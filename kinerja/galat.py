@@ -24,6 +24,15 @@ from redis.exceptions import ConnectionError as RedisConnectionError, TimeoutErr
 TANPA_ALASAN = "Halaman ini tidak untuk peran Anda."
 LAYANAN_TIDAK_TERSEDIA = 503
 PENYIMPANAN_MATI = (OperationalError, InterfaceError, RedisConnectionError, RedisTimeoutError)
+# Whatever reading a form may raise: cut off, too large, or in letters that it does not have.
+ISIAN_TIDAK_TERBACA = (
+    UnreadablePostError,
+    MultiPartParserError,
+    SuspiciousOperation,
+    BadRequest,
+    UnicodeError,
+    LookupError,
+)
 ULANGI_SETELAH_DETIK = 30
 KATA_RAHASIA = ("csrf", "sandi", "password", "token")  # in the name of a field whose text is a secret
 KOLOM_BUKAN_TULISAN = frozenset(
@@ -123,7 +132,7 @@ def isian_terkirim(request: HttpRequest) -> tuple[tuple[str, str], ...]:
         return ()
     try:
         daftar: list[tuple[str, list[Any]]] = list(request.POST.lists())
-    except (UnreadablePostError, MultiPartParserError, SuspiciousOperation, UnicodeError):
+    except ISIAN_TIDAK_TERBACA:
         return ()
     return tuple(
         (nama.replace("_", " ").replace("-", " ").capitalize(), teks)

@@ -12,9 +12,10 @@ from django.urls import path
 from redis.exceptions import ConnectionError
 
 from kinerja import galat
-from kinerja.urls import *  # noqa: F403 - this module is the map of the site with four pages that fail
+from kinerja.urls import *  # noqa: F403 - this module is the map of the site with five pages that fail
 
 
+MULTIPART = b'--x\r\nContent-Disposition: form-data; name="uraian"\r\n\r\n\xff+AAA\r\n--x--\r\n'
 ALASAN = "Hanya pejabat penilai SKP ini yang dapat menyetujuinya."
 
 
@@ -26,6 +27,11 @@ def tolak(request: HttpRequest) -> HttpResponse:
 @login_not_required
 def rusak(request: HttpRequest) -> HttpResponse:
     raise ZeroDivisionError
+
+
+@login_not_required
+def baca(request: HttpRequest) -> HttpResponse:
+    return HttpResponse(request.POST["uraian"])
 
 
 @login_not_required
@@ -41,6 +47,7 @@ def valkey_mati(request: HttpRequest) -> HttpResponse:
 urlpatterns = [
     path("tolak/", tolak),
     path("rusak/", rusak),
+    path("baca/", baca),
     path("basis-data-mati/", basis_data_mati),
     path("valkey-mati/", valkey_mati),
     *urlpatterns,  # noqa: F405
@@ -125,7 +132,7 @@ def test_a_silent_store_asks_for_patience(situs_rusak, alamat):
 
 def test_a_form_that_cannot_be_read_is_answered_with_400(situs_rusak):
     jawaban = situs_rusak.post(
-        "/rusak/", "uraian=x", content_type="application/x-www-form-urlencoded; charset=utf-16"
+        "/baca/", "uraian=x", content_type="application/x-www-form-urlencoded; charset=utf-16"
     )
 
     assert jawaban.status_code == 400
@@ -187,3 +194,22 @@ def test_an_unreadable_body_has_no_words_to_give_back():
     )
 
     assert galat.isian_terkirim(permintaan) == ()
+
+
+@pytest.mark.parametrize("alamat", ["/tolak/", "/rusak/", "/basis-data-mati/", "/laporan/catat/"])
+@pytest.mark.parametrize(
+    ("jenis", "badan"),
+    [
+        ("application/x-www-form-urlencoded; charset=utf-7", b"uraian=x"),
+        ("application/x-www-form-urlencoded; charset=hex", b"uraian=x"),
+        ("multipart/form-data; boundary=x; charset=utf-7", MULTIPART),
+        ("multipart/form-data; boundary=x; charset=hex", MULTIPART),
+    ],
+)
+def test_a_page_that_says_what_failed_never_fails_over_the_letters_of_a_form(
+    situs_rusak, alamat, jenis, badan
+):
+    jawaban = situs_rusak.generic("POST", alamat, badan, content_type=jenis)
+
+    assert jawaban.status_code in {400, 401, 403, 500, 503}
+    assert "<h1" in jawaban.content.decode()
