@@ -17,6 +17,8 @@ from pegawai.jam import JamKeliru, baca_jam
 
 HARI = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu")
 
+BARIS_TERPANJANG = 400  # letters, as the page takes; of anything longer nothing is guessed
+
 GARIS = "\N{EN DASH}\N{EM DASH}-"
 
 _JAM = r"(?:jam|pukul|pkl)\.?\s*"
@@ -75,12 +77,14 @@ def tanggal_baris(teks: str, *, hari: date, hari_ini: date) -> date:
 def baca_baris(teks: str, *, hari: date, hari_ini: date) -> Baris:
     """Take a line apart into its day, its hours and the rest. Never fails: what is no time is text.
 
-    "kemarin" and the names of days count back from `hari_ini`.
+    "kemarin" and the names of days count back from `hari_ini`. What is longer than a line is all text.
 
     Kebijakan daerah: cara membaca catatan cepat.
     """
     sisa = " ".join("".join(huruf if huruf.isprintable() else " " for huruf in teks).split())
     sisa = sisa.lstrip(PENGISI)
+    if len(sisa) > BARIS_TERPANJANG:
+        return Baris(hari, _kalimat(sisa))
     tanggal, sisa = _ambil_tanggal(sisa, hari, hari_ini)
     if rentang := RENTANG_DI_AWAL.match(sisa):
         waktu = _waktu(rentang)

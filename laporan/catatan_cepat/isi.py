@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 
-from .baris import GARIS, Baris, tambah_menit
+from .baris import BARIS_TERPANJANG, GARIS, Baris, tambah_menit
 from .kata import kata_bermakna, kata_pokok
 
 
@@ -34,7 +34,7 @@ NILAI_CUKUP = 1.0  # below it nothing is proposed
 MIRIP_CUKUP = 0.5  # share of common words from which an earlier entry counts
 
 _POTONGAN = re.compile(
-    rf"(?<![\w.,:/{GARIS}])(?P<angka>[0-9]{{1,3}}(?:\.[0-9]{{3}})+|[0-9]+)(?:,[0-9]{{1,2}})?"
+    rf"(?<![\w.,:/{GARIS}])(?P<angka>[0-9]{{1,3}}(?:\.[0-9]{{3}}){{1,2}}|[0-9]{{1,8}})(?:,[0-9]{{1,2}})?"
     rf"(?![\w%/]|[.,:{GARIS}][0-9])"
     r"|(?P<kata>[^\W\d_]+(?:-[^\W\d_]+)*)|[^\s]"
 )
@@ -94,7 +94,8 @@ def usulkan(
     Kebijakan daerah: usulan catatan cepat; yang menetapkan adalah pegawai.
     """
     jam_mulai, jam_selesai, alasan_jam = _jam(baris, mulai, sebab_mulai)
-    dugaan = _terbaik([_duga(hasil, baris.uraian) for hasil in daftar_hasil])
+    terduga = daftar_hasil if len(baris.uraian) <= BARIS_TERPANJANG else ()
+    dugaan = _terbaik([_duga(hasil, baris.uraian) for hasil in terduga])
     return Usulan(
         tanggal=baris.tanggal,
         jam_mulai=jam_mulai,

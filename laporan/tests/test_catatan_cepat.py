@@ -256,3 +256,36 @@ def test_what_names_neither_day_nor_hour_is_kept_word_for_word(teks):
             " :,;-\N{EN DASH}\N{EM DASH}"
         )
         assert baris.uraian in {"", semula[:1].upper() + semula[1:]}
+
+
+@pytest.mark.parametrize("teks", ["1" * 5000, "1" * 399, "1.111" * 70, "melayani " + "9" * 380 + " dokumen"])
+def test_a_number_without_end_counts_nothing(teks):
+    usulan = usul(teks)
+
+    assert usulan.uraian.lower() == teks
+    assert usulan.volume == 0
+
+
+def test_a_text_longer_than_a_line_stays_as_it_is():
+    teks = "Kemarin 08.00-09.30 melayani 25 pemohon KK " + "dan " * 100
+
+    usulan = usul(teks)
+
+    assert (usulan.tanggal, usulan.uraian, usulan.hasil) == (HARI_INI, teks.strip(), None)
+    assert (usulan.jam_mulai, usulan.jam_selesai) == (time(7, 30), None)
+
+
+PANJANG = st.sampled_from(
+    "1 9 0 . , : - / jam menit kemarin senin melayani dokumen \x00 \ufffe 漢".split(" ")
+)
+
+
+@given(
+    ulang=st.lists(st.tuples(PANJANG, st.integers(1, 300)), max_size=6), pemisah=st.sampled_from(["", " "])
+)
+def test_any_text_however_long_gets_an_answer(ulang, pemisah):
+    teks = pemisah.join(satu * kali for satu, kali in ulang)
+
+    usulan = usul(teks)
+
+    assert usulan.uraian or "uraian kegiatannya" in usulan.kurang
