@@ -307,3 +307,12 @@ def test_the_day_and_its_proposal_cost_the_same_for_few_and_many(client, pemeran
                 30, pegawai=pemeran.ani, hasil_kerja=hasil, menit=20, uraian="x" * 300
             ),
         )
+
+
+def test_a_line_without_end_is_answered_too(client, pemeran):
+    client.masuk_sebagai(pemeran.ani)
+
+    jawaban = client.post("/laporan/usulan/", {"baris": "1" * 5000})
+
+    assert jawaban.status_code == 200
+    assert "1" * 5000 in jawaban.content.decode()
