@@ -70,6 +70,9 @@ def test_what_offices_and_phones_write_is_taken(isi, tipe):
         (pdf(b"<</Type/EmbeddedFile>>"), "berkas lain"),
         (pdf(b"<</S/Launch/F(cmd.exe)>>"), "skrip"),
         (pdf(aliran(b"1 0 <</S/JavaScript>>", b"/Type/ObjStm/N 1")), "skrip"),
+        (pdf(aliran(b"1 0 <</S/JavaScript>>", b"/Type/Obj#53tm/N 1")), "skrip"),
+        (pdf(b"<</X 1>>\nstream\nwithout an end", b"<</S/JavaScript>>"), "skrip"),
+        (pdf(b"<</X(stream\n)/S/JavaScript>>", aliran(b"page")), "skrip"),
         (pdf(aliran(bytes(9 * 1024 * 1024), b"/Type/ObjStm/N 1")), "terlalu besar"),
         (gambar("JPEG")[:300], "rusak"),
         (b"\x89PNG\r\n\x1a\n" + bytes(40), "rusak"),
@@ -104,6 +107,27 @@ def test_what_offices_and_phones_write_is_taken(isi, tipe):
 def test_what_is_broken_or_could_act_is_refused_with_the_way_out(isi, sebab):
     with pytest.raises(BerkasDitolak, match=sebab):
         periksa_berkas(isi)
+
+
+@pytest.mark.parametrize(
+    "ulangan",
+    [
+        b"stream\n",
+        b">>stream\n",
+        b"/ObjStm ",
+        b"/ObjStm>>stream\n",
+        b"/ObjStm>>stream\nendstream",
+        b">>" + b" " * 5000,
+        b"#41",
+    ],
+)
+def test_a_pdf_that_only_wants_to_keep_its_reader_busy_is_read_once(ulangan):
+    """What looks again at the rest of the file for each of these never comes to an end with 5 MB of them."""
+    rangka = pdf()
+
+    isi = pdf(ulangan * ((BERKAS_TERBESAR - len(rangka) - 20) // len(ulangan)))
+
+    assert periksa_berkas(isi).tipe == TipeBerkas.PDF
 
 
 def test_an_archive_that_swells_is_refused_before_it_is_unpacked(monkeypatch):

@@ -20,8 +20,9 @@ OBJEK_TERBESAR = 8 * 1024 * 1024  # bytes that the streams of objects of one fil
 
 KEPALA = re.compile(rb"%PDF-[12]\.[0-9]")
 PENUTUP = re.compile(rb"startxref\s+[0-9]+\s+%%EOF")
-ALIRAN = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
-ALIRAN_OBJEK = re.compile(rb"/ObjStm\b[^>]*>>\s*stream\r?\n(.*?)endstream", re.DOTALL)
+AWAL_ALIRAN = re.compile(rb">>[\s\0]*stream\r?\n")  # behind the dictionary that describes it
+AKHIR_ALIRAN = b"endstream"
+ALIRAN_OBJEK = b"/ObjStm"
 HURUF_TERSANDI = re.compile(rb"#([0-9A-Fa-f]{2})")  # a name may spell its letters so: /J#53 is /JS
 TERKUNCI = re.compile(rb"/Encrypt\b")
 BERTINDAK = re.compile(rb"/(?:JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|XFA)\b")
@@ -36,8 +37,7 @@ def periksa_pdf(isi: bytes) -> BerkasDiperiksa:
         raise BerkasDitolak(
             "PDF ini rusak atau terpotong. Buka di komputer Anda, simpan ulang sebagai PDF, lalu unggah lagi."
         )
-    for bagian in _objek(isi):
-        nama_nama = HURUF_TERSANDI.sub(lambda cocok: bytes([int(cocok[1], 16)]), bagian)
+    for nama_nama in _objek(isi):
         if TERKUNCI.search(nama_nama):
             raise BerkasDitolak(
                 "PDF ini dikunci dengan kata sandi atau izin. Simpan salinan tanpa kunci, misalnya lewat "
@@ -52,13 +52,15 @@ def periksa_pdf(isi: bytes) -> BerkasDiperiksa:
 
 
 def _objek(isi: bytes) -> Iterator[bytes]:
-    """Yield the objects of the file without the contents of its pages, the plain ones first."""
-    yield ALIRAN.sub(b"", isi)
+    """Yield the objects of the file, not what its pages show, with names spelled out; plain ones first."""
+    bagian = [(_eja(polos), aliran) for polos, aliran in _belah(isi)]
+    yield b"\n".join(polos for polos, _ in bagian)
     sisa = OBJEK_TERBESAR
-    for cocok in ALIRAN_OBJEK.finditer(isi):
-        pembuka = zlib.decompressobj()
+    for polos, aliran in bagian:
+        if ALIRAN_OBJEK not in polos:
+            continue
         try:
-            objek = pembuka.decompress(cocok[1], sisa)
+            objek = zlib.decompressobj().decompress(aliran, sisa)
         except zlib.error:  # packed in another way, or broken: no viewer runs what it cannot read
             continue
         sisa -= len(objek)
@@ -66,4 +68,20 @@ def _objek(isi: bytes) -> Iterator[bytes]:
             raise BerkasDitolak(
                 "Isi PDF ini terlalu besar. Simpan salinannya lewat Cetak ke PDF, lalu unggah salinan itu."
             )
-        yield objek
+        yield _eja(objek)
+
+
+def _belah(isi: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Yield each stretch of plain objects with the stream behind it, in one pass from front to back.
+
+    What begins like a stream and never ends is plain.
+    """
+    letak = 0
+    while (awal := AWAL_ALIRAN.search(isi, letak)) and (akhir := isi.find(AKHIR_ALIRAN, awal.end())) >= 0:
+        yield isi[letak : awal.start()], isi[awal.end() : akhir]
+        letak = akhir + len(AKHIR_ALIRAN)
+    yield isi[letak:], b""
+
+
+def _eja(objek: bytes) -> bytes:
+    return HURUF_TERSANDI.sub(lambda cocok: bytes([int(cocok[1], 16)]), objek)
