@@ -182,6 +182,11 @@ class Kegiatan(models.Model):
                 name="kegiatan_putusan_ada_pemutusnya",
             ),
             models.CheckConstraint(
+                condition=Q(status=StatusKegiatan.KONSEP) | Q(diajukan_pada__isnull=False),
+                name="kegiatan_diajukan_ada_saatnya",
+                violation_error_message="Kegiatan yang diajukan harus mencatat kapan ia diajukan.",
+            ),
+            models.CheckConstraint(
                 condition=~Q(status__in=(StatusKegiatan.DIKEMBALIKAN, StatusKegiatan.DITOLAK))
                 | ~Q(catatan=""),
                 name="kegiatan_ditolak_ada_alasannya",

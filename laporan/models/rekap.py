@@ -30,9 +30,9 @@ class RekapKegiatan(models.Model):
     """One person's activities of one month for one result, as sums; `hasil_kerja` None is outside the SKP.
 
     Database triggers on Kegiatan add to it what each statement changed, so it is never behind, and take the
-    row away with its last activity. No column refuses to fall below zero: a negative difference is proposed
-    as a row before it meets the row that it changes. Definition: laporan.rekap; the command periksa_rekap
-    proves that both agree.
+    row away with its last activity. A trigger refuses sums below zero once a row is written; a CHECK would
+    refuse already the negative difference that is proposed as a row before it meets the one that it changes.
+    Definition: laporan.rekap; the command periksa_rekap proves that both agree.
     """
 
     pegawai = models.ForeignKey(Pegawai, models.PROTECT, related_name="rekap_kegiatan", db_index=False)

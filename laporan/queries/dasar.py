@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from laporan.choices import StatusKegiatan
+from laporan.models import Kegiatan
 from pegawai.choices import SumberRealisasi
+from pegawai.inti.periode import Periode
 from pegawai.models import Indikator, JadwalDinas
 
 
@@ -19,6 +22,16 @@ def satuan_volume(hasil_kerja: str) -> Subquery:
             hasil_kerja=OuterRef(hasil_kerja), sumber_realisasi=SumberRealisasi.KEGIATAN
         ).values("satuan")
     )
+
+
+def jumlah_otomatis(periode: Periode, **milik: OuterRef) -> Coalesce:
+    """Count what the site itself verified in a period; `milik` says of which row around it.
+
+    The recap tells verified work in one number, so the few rows with the mark are counted.
+    """
+    satu = next(iter(milik))
+    tertanda = Kegiatan.objects.terverifikasi().pada(periode).filter(otomatis=True, **milik).order_by()
+    return Coalesce(Subquery(tertanda.values(satu).annotate(jumlah=Count("pk")).values("jumlah")), 0)
 
 
 def bergiliran() -> Exists:

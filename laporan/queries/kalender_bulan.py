@@ -18,6 +18,7 @@ from pegawai.models import Pegawai
 from pegawai.queries import kalender_kerja
 
 from .dasar import DIHITUNG
+from .kurang import hari_kurang
 
 
 HARI_SEPEKAN = 7
@@ -41,13 +42,13 @@ class HitunganHari:
 
 @dataclass(frozen=True)
 class HariBulan:
-    """One day of the calendar. `lampau`: it is over, so what is missing is missing."""
+    """One day of the calendar."""
 
     kerja: HariKerja
     hitungan: HitunganHari
     lampau: bool
     hari_ini: bool
-    terkunci: bool  # nothing can be told any more
+    kurang: bool  # work was expected, it can still be told, and nothing is
 
     @property
     def tanggal(self) -> date:
@@ -63,11 +64,6 @@ class HariBulan:
         """The name of a holiday, a leave or duty elsewhere; empty on other days."""
         biasa = self.kerja.bekerja and not self.kerja.terpenuhi
         return "" if biasa or self.kerja.keterangan == LEPAS_DINAS else self.keterangan
-
-    @property
-    def kurang(self) -> bool:
-        """Tell whether work was expected and nothing is told."""
-        return self.lampau and not self.terkunci and not self.hitungan.jumlah and self.kerja.menit > 0
 
     @property
     def keadaan(self) -> tuple[str, str, str]:
@@ -122,18 +118,16 @@ class KalenderBulan:
         ]
 
 
-def kalender_bulan(
-    pegawai: Pegawai, bulan: Periode, hari_ini: date, *, terkunci: bool = False
-) -> KalenderBulan:
-    """Return one month; one query more than kalender_kerja."""
-    hitungan = _hitungan(pegawai, bulan)
+def kalender_bulan(pegawai: Pegawai, bulan: Periode, hari_ini: date) -> KalenderBulan:
+    """Return one month; two queries more than kalender_kerja."""
+    hitungan, kurang = _hitungan(pegawai, bulan), hari_kurang(pegawai, bulan, hari_ini)
     hari = [
         HariBulan(
             kerja,
             hitungan.get(kerja.tanggal, HitunganHari()),
             lampau=kerja.tanggal < hari_ini,
             hari_ini=kerja.tanggal == hari_ini,
-            terkunci=terkunci,
+            kurang=kerja.tanggal in kurang,
         )
         for kerja in kalender_kerja(pegawai, bulan)
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import Exists, Q, QuerySet, Sum, Value
+from django.db.models import Exists, OuterRef, Q, QuerySet, Sum, Value
 from django.db.models.functions import Coalesce
 
 from laporan.models import BulanTerkunci, RealisasiIndikator
@@ -13,7 +13,7 @@ from pegawai.choices import SumberRealisasi
 from pegawai.inti.periode import Periode
 from pegawai.models import SKP, HasilKerja, Indikator, Pegawai
 
-from .dasar import satuan_volume
+from .dasar import jumlah_otomatis, satuan_volume
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,7 @@ class BuktiHasilKerja:
 
     hasil_kerja: HasilKerja
     jumlah: int
+    otomatis: int  # of `jumlah`, verified by the site itself
     menit: int
     volume: Decimal
     satuan: str  # of the counted indicator; empty when activities are not counted
@@ -70,11 +71,12 @@ def bukti_hasil_kerja(skp: SKP, periode: Periode) -> list[BuktiHasilKerja]:
             jumlah=Sum("rekap_kegiatan__jumlah_terverifikasi", filter=terhitung, default=0),
             menit=Sum("rekap_kegiatan__menit_terverifikasi", filter=terhitung, default=0),
             volume=Sum("rekap_kegiatan__volume_terverifikasi", filter=terhitung, default=Decimal(0)),
+            otomatis=jumlah_otomatis(periode, hasil_kerja=OuterRef("pk")),
             satuan=Coalesce(satuan_volume("pk"), Value("")),
         )
         .order_by("-jenis", "pk")
     )
     return [
-        BuktiHasilKerja(hasil, hasil.jumlah, hasil.menit, hasil.volume, hasil.satuan)
+        BuktiHasilKerja(hasil, hasil.jumlah, hasil.otomatis, hasil.menit, hasil.volume, hasil.satuan)
         for hasil in daftar_hasil
     ]

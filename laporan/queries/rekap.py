@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.db.models import F, Sum
+from django.db.models import F, OuterRef, Sum
 
 from laporan.models import RekapKegiatan
 from pegawai.inti.periode import Periode
 from pegawai.models import Pegawai
+
+from .dasar import jumlah_otomatis
 
 
 DIAJUKAN, TERVERIFIKASI = F("jumlah_diajukan"), F("jumlah_terverifikasi")
@@ -36,6 +38,7 @@ class HitunganKegiatan:
     terverifikasi: int = 0
     menunggu: int = 0
     tidak_diterima: int = 0
+    otomatis: int = 0  # of `terverifikasi`, by the site itself
 
 
 def ringkasan_bulan(pegawai: Pegawai, bulan: Periode) -> RingkasanBulan:
@@ -66,5 +69,6 @@ def hitungan_kegiatan(daftar_pegawai: Iterable[int], periode: Periode) -> Mappin
             terverifikasi=Sum(TERVERIFIKASI),
             menunggu=Sum(DIAJUKAN),
             tidak_diterima=Sum(TIDAK_DITERIMA),
+            otomatis=jumlah_otomatis(periode, pegawai=OuterRef("pegawai")),
         )
     }

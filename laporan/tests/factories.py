@@ -11,6 +11,9 @@ from pegawai.choices import SumberRealisasi
 from pegawai.tests.factories import IndikatorFactory, PegawaiFactory
 
 
+DIAJUKAN = "2026-03-10T16:00:00+07:00"
+
+
 def sesudah(jam: time, menit: int) -> time:
     return (datetime.combine(date.min, jam) + timedelta(minutes=menit)).time()
 
@@ -21,10 +24,10 @@ class KegiatanFactory(DjangoModelFactory):
 
     class Params:
         menit = 60
-        diajukan = factory.Trait(status=StatusKegiatan.DIAJUKAN, diajukan_pada="2026-03-10T16:00:00+07:00")
+        diajukan = factory.Trait(status=StatusKegiatan.DIAJUKAN, diajukan_pada=DIAJUKAN)
         terverifikasi = factory.Trait(
             status=StatusKegiatan.TERVERIFIKASI,
-            diajukan_pada="2026-03-10T16:00:00+07:00",
+            diajukan_pada=DIAJUKAN,
             diverifikasi_oleh=factory.SubFactory(PegawaiFactory),
             diverifikasi_pada="2026-03-11T08:00:00+07:00",
         )
@@ -35,7 +38,9 @@ class KegiatanFactory(DjangoModelFactory):
     jam_selesai = factory.LazyAttribute(lambda k: sesudah(k.jam_mulai, k.menit))
     uraian = "Melayani permohonan kartu keluarga"
     volume = 1
-    dicatat_pada = "2026-03-10T16:00:00+07:00"
+    status = StatusKegiatan.KONSEP
+    dicatat_pada = DIAJUKAN
+    diajukan_pada = factory.LazyAttribute(lambda k: None if k.status == StatusKegiatan.KONSEP else DIAJUKAN)
 
 
 class RealisasiIndikatorFactory(DjangoModelFactory):

@@ -79,6 +79,7 @@ def test_rejected_work_must_go_from_bkn_and_moved_work_is_changed_in_both_months
     tandai(pemeran.ani)
     Kegiatan.objects.filter(pk=dua[0].pk).update(
         status=StatusKegiatan.DITOLAK,
+        diajukan_pada=PADA,
         catatan="Bukan.",
         diverifikasi_oleh=pemeran.budi,
         diverifikasi_pada=PADA,

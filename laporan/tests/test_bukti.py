@@ -157,7 +157,9 @@ def test_a_share_is_whole_at_its_limit():
 def test_what_the_superior_holds_takes_no_evidence_and_loses_none(client, pemeran, status):
     kegiatan = KegiatanFactory(pegawai=pemeran.ani)
     bukti = lampirkan(kegiatan)
-    Kegiatan.objects.update(status=status, diverifikasi_oleh=pemeran.budi, diverifikasi_pada=PADA)
+    Kegiatan.objects.update(
+        status=status, diajukan_pada=PADA, diverifikasi_oleh=pemeran.budi, diverifikasi_pada=PADA
+    )
     client.masuk_sebagai(pemeran.ani)
 
     jawaban = unggah(client, kegiatan, ("lain.pdf", pdf(b"<<>>")))
@@ -188,7 +190,7 @@ def test_a_closed_month_takes_no_evidence_and_loses_none(client, pemeran):
 @pytest.mark.parametrize("oleh", ["budi", "dewi", "hadi", "eko"])
 def test_only_the_owner_adds_and_takes_away(client, pemeran, oleh):
     kegiatan = KegiatanFactory(pegawai=pemeran.ani, diajukan=True)
-    Kegiatan.objects.update(status=StatusKegiatan.DIKEMBALIKAN, catatan="Lengkapi.")
+    Kegiatan.objects.update(status=StatusKegiatan.DIKEMBALIKAN, diajukan_pada=PADA, catatan="Lengkapi.")
     bukti = lampirkan(kegiatan)
     orang = getattr(pemeran, oleh)
 
@@ -294,7 +296,7 @@ def test_who_may_open_evidence(client, pemeran, siapa, konsep, diajukan):
     )
 
     for status, boleh in ((StatusKegiatan.KONSEP, konsep), (StatusKegiatan.DIAJUKAN, diajukan)):
-        Kegiatan.objects.update(status=status)
+        Kegiatan.objects.update(status=status, diajukan_pada=PADA)
         assert {client.get(satu).status_code for satu in alamat} == {200 if boleh else 403}
 
 
@@ -304,7 +306,10 @@ def test_who_decided_and_who_assesses_go_on_reading(client, pemeran):
     kegiatan = KegiatanFactory(pegawai=pemeran.ani, hasil_kerja=hasil)
     bukti = lampirkan(kegiatan)
     Kegiatan.objects.update(
-        status=StatusKegiatan.TERVERIFIKASI, diverifikasi_oleh=pemutus, diverifikasi_pada=PADA
+        status=StatusKegiatan.TERVERIFIKASI,
+        diajukan_pada=PADA,
+        diverifikasi_oleh=pemutus,
+        diverifikasi_pada=PADA,
     )
 
     for orang in (pemutus, penilai):
@@ -394,7 +399,7 @@ def test_evidence_shows_where_work_is_read(client, pemeran):
 
 def test_the_page_costs_the_same_for_few_and_many(client, pemeran, jumlah_kueri_tetap):
     kegiatan = KegiatanFactory(pegawai=pemeran.ani, diajukan=True)
-    Kegiatan.objects.update(status=StatusKegiatan.DIKEMBALIKAN, catatan="Lengkapi.")
+    Kegiatan.objects.update(status=StatusKegiatan.DIKEMBALIKAN, diajukan_pada=PADA, catatan="Lengkapi.")
     lampirkan(kegiatan)
     client.masuk_sebagai(pemeran.citra)
 

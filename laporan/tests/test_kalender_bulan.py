@@ -7,9 +7,12 @@ import pytest
 
 from laporan import queries
 from laporan.choices import StatusKegiatan
+from laporan.models import BulanTerkunci
 from laporan.tests.factories import KegiatanFactory
+from pegawai.choices import JenisPegawai, Kedudukan
 from pegawai.inti.periode import Periode
-from pegawai.tests.factories import KeteranganKerjaFactory
+from pegawai.models import Pegawai
+from pegawai.tests.factories import JadwalDinasFactory, KeteranganKerjaFactory
 
 
 PADA = datetime(2026, 3, 17, 15, 0, tzinfo=ZoneInfo("Asia/Pontianak"))  # a Tuesday
@@ -130,4 +133,28 @@ def test_the_month_costs_the_same_for_few_and_many(client, pemeran, jumlah_kueri
             KegiatanFactory(pegawai=pemeran.ani, tanggal=date(2026, 3, hari), uraian=str(hari))
             for hari in range(2, 17)
         ],
+    )
+
+
+@pytest.mark.parametrize(
+    "ubah",
+    [
+        lambda ani: None,
+        lambda ani: JadwalDinasFactory(pegawai=ani, tanggal=date(2026, 3, 15)),  # a Sunday
+        lambda ani: Pegawai.objects.filter(pk=ani.pk).update(jenis=JenisPegawai.PEJABAT_NEGARA, nip=None),
+        lambda ani: Pegawai.objects.filter(pk=ani.pk).update(kedudukan=Kedudukan.TUGAS_BELAJAR),
+        lambda ani: BulanTerkunci.objects.create(awal_bulan=MARET.mulai, dikunci_pada=PADA),
+        lambda ani: KeteranganKerjaFactory(pegawai=ani, mulai=date(2026, 3, 11), hari=3),
+    ],
+    ids=["as usual", "a shift on Sunday", "an official", "studying", "closed", "on leave"],
+)
+def test_the_calendar_misses_what_the_reminder_misses(pemeran, ubah):
+    KegiatanFactory(pegawai=pemeran.ani)
+    ubah(pemeran.ani)
+
+    kalender = queries.kalender_bulan(pemeran.ani, MARET, PADA.date())
+    pengingat = queries.yang_kurang(pemeran.ani, PADA.date())
+
+    assert [satu.tanggal for satu in kalender.hari if satu.kurang] == sorted(
+        satu.tanggal for satu in (*pengingat.terlambat, *pengingat.tepat_waktu) if satu.tanggal >= MARET.mulai
     )

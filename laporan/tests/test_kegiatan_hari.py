@@ -165,6 +165,7 @@ def test_what_was_rejected_may_be_told_again_in_the_same_words(client, pemeran):
     client.post("/laporan/catat/", terisi)
     Kegiatan.objects.update(
         status=StatusKegiatan.DITOLAK,
+        diajukan_pada=PADA,
         catatan="Salah hari.",
         diverifikasi_oleh=pemeran.budi,
         diverifikasi_pada=PADA,
@@ -234,6 +235,7 @@ def test_what_begins_too_early_and_what_was_rejected_are_told(client, pemeran):
         pegawai=pemeran.ani,
         uraian="Bukan tugas",
         status=StatusKegiatan.DITOLAK,
+        diajukan_pada=PADA,
         catatan="Bukan tugas Anda.",
         diverifikasi_oleh=pemeran.budi,
         diverifikasi_pada=PADA,

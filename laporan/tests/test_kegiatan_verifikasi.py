@@ -3,7 +3,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
 from laporan import permissions, queries, services
 from laporan.choices import StatusKegiatan
@@ -289,3 +289,38 @@ def test_the_evidence_of_each_result_counts_verified_work_of_the_period(pemeran)
         (terhitung, 2, 120, 4, "berkas"),
         (kosong, 0, 0, 0, ""),
     ]
+
+
+def test_of_the_verified_work_what_nobody_decided_is_counted_apart(pemeran):
+    hasil = IndikatorFactory(hasil_kerja__skp__pegawai=pemeran.ani).hasil_kerja
+    for otomatis, hari in ((False, 10), (True, 11), (True, 12)):
+        KegiatanFactory(
+            pegawai=pemeran.ani, hasil_kerja=hasil, status=StatusKegiatan.TERVERIFIKASI,
+            tanggal=date(2026, 3, hari), otomatis=otomatis, diverifikasi_pada=PADA,
+            diverifikasi_oleh=None if otomatis else pemeran.budi,
+        )  # fmt: skip
+    maret = Periode.bulan(2026, 3)
+
+    (bukti,) = queries.bukti_hasil_kerja(hasil.skp, maret)
+    hitungan = queries.hitungan_kegiatan([pemeran.ani.pk, pemeran.budi.pk], maret)
+
+    assert (bukti.jumlah, bukti.otomatis) == (3, 2)
+    assert [(satu.terverifikasi, satu.otomatis) for satu in hitungan.values()] == [(3, 2)]
+
+
+@pytest.mark.parametrize("status", [s for s in StatusKegiatan if s != StatusKegiatan.KONSEP])
+def test_the_database_keeps_since_when_the_superior_has_it(pemeran, status):
+    kegiatan = KegiatanFactory(
+        pegawai=pemeran.ani,
+        status=status,
+        catatan="x",
+        diverifikasi_oleh=pemeran.budi,
+        diverifikasi_pada=PADA,
+    )
+
+    with (
+        pytest.raises(IntegrityError, match="kegiatan_diajukan_ada_saatnya"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute("UPDATE laporan_kegiatan SET diajukan_pada = NULL WHERE id = %s", [kegiatan.pk])

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.core.management import CommandError, call_command
-from django.db import connection, transaction
+from django.db import IntegrityError, connection, transaction
 from django.db.models import F
 from hypothesis import HealthCheck, settings, strategies as st
 from hypothesis.stateful import (
@@ -247,9 +247,9 @@ class RiwayatKegiatan(RuleBasedStateMachine):
         self.sebagian(bagian).update(
             tanggal=F("tanggal") + timedelta(days=hari),
             status=status,
+            diajukan_pada=PADA,
             volume=F("volume") + Decimal("0.25"),
             catatan="Alasan.",
-            diajukan_pada=PADA,
             diverifikasi_oleh=self.panggung.atasan,
             diverifikasi_pada=PADA,
         )
@@ -270,11 +270,25 @@ class RiwayatKegiatan(RuleBasedStateMachine):
         with dibuang():
             Kegiatan.objects.update(
                 status=status,
+                diajukan_pada=PADA,
                 catatan="Alasan.",
                 diverifikasi_oleh=self.panggung.atasan,
                 diverifikasi_pada=PADA,
             )
             Kegiatan.objects.filter(hasil_kerja=None).delete()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("kolom", Angka._fields)
+def test_the_database_refuses_a_sum_below_zero(kolom):
+    KegiatanFactory(diajukan=True)
+
+    with (
+        pytest.raises(IntegrityError, match="menjadi negatif"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(f"UPDATE laporan_rekapkegiatan SET {kolom} = -1")  # noqa: S608
 
 
 @pytest.mark.django_db
@@ -367,7 +381,10 @@ def test_two_deciding_at_once_lose_nothing():
 
     def putuskan(kegiatan):
         Kegiatan.objects.filter(pk=kegiatan.pk).update(
-            status=StatusKegiatan.TERVERIFIKASI, diverifikasi_oleh=panggung.atasan, diverifikasi_pada=PADA
+            status=StatusKegiatan.TERVERIFIKASI,
+            diajukan_pada=PADA,
+            diverifikasi_oleh=panggung.atasan,
+            diverifikasi_pada=PADA,
         )
 
     with orang_lain() as lain:

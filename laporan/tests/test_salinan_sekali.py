@@ -131,7 +131,7 @@ def test_when_the_original_was_corrected_its_copy_stays_the_copy(client, asal):
 def test_with_the_superior_or_back_from_there_it_is_still_the_copy(client, asal, status):
     salin_hari(client, asal)
     Kegiatan.objects.filter(tanggal=SENIN).update(
-        status=status, catatan="Untuk siapa?", uraian="Melayani 25 pemohon"
+        status=status, diajukan_pada=PADA, catatan="Untuk siapa?", uraian="Melayani 25 pemohon"
     )
 
     salin_hari(client, asal)

@@ -43,9 +43,7 @@ def kegiatan_daftar(request: PermintaanPegawai) -> HttpResponse:
             "bulan": bulan,
             "hari_ini": hari_ini,
             "ringkasan": ringkasan,
-            "kalender": queries.kalender_bulan(
-                request.pegawai, bulan, hari_ini, terkunci=terkunci is not None
-            ),
+            "kalender": queries.kalender_bulan(request.pegawai, bulan, hari_ini),
             "kurang": queries.yang_kurang(request.pegawai, hari_ini),
             "halaman": daftar.get_page(request.GET.get("halaman")),
             "terkunci": terkunci,
