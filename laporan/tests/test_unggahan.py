@@ -1,6 +1,8 @@
 import io
 import os
 import struct
+import tracemalloc
+import zipfile
 import zlib
 
 import pytest
@@ -20,7 +22,7 @@ from laporan.tests.berkas import (
     pdf,
 )
 from laporan.unggahan import BERKAS_TERBESAR, BerkasDitolak, gambar as modul_gambar, nama_rapi, periksa_berkas
-from pegawai.tests.lembar import xlsx
+from pegawai.tests.lembar import membengkak, ubah_kepala, xlsx
 
 
 X, D = TipeBerkas.XLSX, TipeBerkas.DOCX
@@ -96,6 +98,13 @@ def test_what_offices_and_phones_write_is_taken(isi, tipe):
             kantor(D, **{"word/_rels/settings.xml.rels": menjemput("attachedTemplate", "External")}),
             "menjemput",
         ),
+        (
+            kantor(D, **{"word/_rels/settings.xml.RELS": menjemput("attachedTemplate", "External")}),
+            "menjemput",
+        ),
+        (membengkak(zipfile.ZIP_BZIP2, 9 * 1024 * 1024, mengaku=1000), "dimampatkan"),
+        (membengkak(zipfile.ZIP_LZMA, 9 * 1024 * 1024, mengaku=1000), "dimampatkan"),
+        (ubah_kepala(kantor(X), 8, "<H", 0x1), "kata sandi"),
         (kantor(X, **{"../../luar.xml": "<x/>"}), "rusak"),
         (kantor(X, **{"/mutlak.xml": "<x/>"}), "rusak"),
         (kantor(X, **{"xl\\tersembunyi.xml": "<x/>"}), "rusak"),
@@ -130,11 +139,18 @@ def test_a_pdf_that_only_wants_to_keep_its_reader_busy_is_read_once(ulangan):
     assert periksa_berkas(isi).tipe == TipeBerkas.PDF
 
 
-def test_an_archive_that_swells_is_refused_before_it_is_unpacked(monkeypatch):
-    monkeypatch.setattr("pegawai.berkas.arsip.ISI_TERBESAR", 1000)
+@pytest.mark.parametrize(("mengaku", "sebab"), [(1000, "rusak"), (32 * 1024 * 1024, "terlalu besar")])
+def test_an_archive_that_swells_is_refused_before_it_is_unpacked(monkeypatch, mengaku, sebab):
+    monkeypatch.setattr("pegawai.berkas.arsip.ISI_TERBESAR", 1024 * 1024)
+    isi = membengkak(zipfile.ZIP_DEFLATED, 32 * 1024 * 1024, mengaku=mengaku)
 
-    with pytest.raises(BerkasDitolak, match="terlalu besar"):
-        periksa_berkas(kantor(X, **{"xl/sheet.xml": " " * 2000}))
+    tracemalloc.start()
+    with pytest.raises(BerkasDitolak, match=sebab):
+        periksa_berkas(isi)
+    puncak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+
+    assert puncak < 8 * 1024 * 1024
 
 
 def test_an_archive_that_lies_about_its_size_is_broken():

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Mapping, Sequence
+from zipfile import ZipInfo
 
 from laporan.choices import TipeBerkas
-from pegawai.berkas import ARSIP_RUSAK, BerkasTidakTerbaca, batasi_isi, pengurai_xml
+from pegawai.berkas import ARSIP_RUSAK, Arsip, BerkasTidakTerbaca, pengurai_xml
 
 from .dasar import BerkasDiperiksa, BerkasDitolak
 
 
-BAGIAN_TERBANYAK = 2000
 DAFTAR_ISI = "[Content_Types].xml"
+RELASI = ".rels"
 POKOK: Mapping[str, TipeBerkas] = {
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml": TipeBerkas.XLSX,
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml": TipeBerkas.DOCX,
@@ -39,34 +38,33 @@ def periksa_kantor(isi: bytes) -> BerkasDiperiksa:
     Kebijakan daerah: isi berkas bukti dukung.
     """
     try:
-        with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
-            return BerkasDiperiksa(_periksa(arsip), isi)
+        return BerkasDiperiksa(_periksa(Arsip(isi)), isi)
     except BerkasTidakTerbaca as galat:
         raise BerkasDitolak(str(galat)) from galat
     except ARSIP_RUSAK as galat:
         raise BerkasDitolak(RUSAK) from galat
 
 
-def _periksa(arsip: zipfile.ZipFile) -> TipeBerkas:
-    daftar_bagian = arsip.infolist()
-    _periksa_nama(daftar_bagian)
-    batasi_isi(sum(satu.file_size for satu in daftar_bagian))
-    if arsip.testzip() is not None or DAFTAR_ISI not in arsip.namelist():
+def _periksa(arsip: Arsip) -> TipeBerkas:
+    _periksa_nama(arsip.bagian)
+    terbaca: dict[str, bytes] = {}
+    for satu in arsip.bagian:
+        if satu.filename == DAFTAR_ISI or satu.filename.lower().endswith(RELASI):
+            terbaca[satu.filename] = arsip.baca(satu)
+        else:
+            arsip.uji(satu)
+    if DAFTAR_ISI not in terbaca:
         raise BerkasDitolak(RUSAK)
-    tipe = [POKOK[jenis] for jenis in _jenis_bagian(arsip) if jenis in POKOK]
+    tipe = [POKOK[jenis] for jenis in _jenis_bagian(terbaca.pop(DAFTAR_ISI)) if jenis in POKOK]
     if len(tipe) != 1:
         raise BerkasDitolak(RUSAK)
-    for satu in daftar_bagian:
-        if satu.filename.endswith(".rels"):
-            _periksa_relasi(arsip.read(satu))
+    for bagian in terbaca.values():
+        _periksa_relasi(bagian)
     return tipe[0]
 
 
-def _periksa_nama(daftar_bagian: Sequence[zipfile.ZipInfo]) -> None:
-    nama_nama = [satu.filename for satu in daftar_bagian]
-    if len(nama_nama) > BAGIAN_TERBANYAK or len(set(nama_nama)) < len(nama_nama):
-        raise BerkasDitolak(RUSAK)
-    for nama in nama_nama:
+def _periksa_nama(daftar_bagian: Sequence[ZipInfo]) -> None:
+    for nama in (satu.filename for satu in daftar_bagian):
         if nama.startswith("/") or "\\" in nama or ".." in nama.split("/"):
             raise BerkasDitolak(RUSAK)
         if any(tanda in f"/{nama.lower()}" for tanda in BERTINDAK):
@@ -75,7 +73,7 @@ def _periksa_nama(daftar_bagian: Sequence[zipfile.ZipInfo]) -> None:
         raise BerkasDitolak(RUSAK)
 
 
-def _jenis_bagian(arsip: zipfile.ZipFile) -> list[str]:
+def _jenis_bagian(daftar_isi: bytes) -> list[str]:
     """Return the kinds of parts that the archive says it has. Raises BerkasDitolak for macros."""
     jenis: list[str] = []
 
@@ -84,7 +82,7 @@ def _jenis_bagian(arsip: zipfile.ZipFile) -> list[str]:
 
     pengurai = pengurai_xml()
     pengurai.StartElementHandler = mulai
-    pengurai.Parse(arsip.read(DAFTAR_ISI), True)
+    pengurai.Parse(daftar_isi, True)
     if any(MAKRO in satu.lower() for satu in jenis):
         raise BerkasDitolak(BERMAKRO)
     return jenis

@@ -4,7 +4,7 @@ the way back.
 Knows nothing of what the columns mean; every import and export of the house goes through here.
 """
 
-from .arsip import ARSIP_RUSAK, batasi_isi, pengurai_xml
+from .arsip import ARSIP_RUSAK, Arsip, pengurai_xml
 from .lembar import BARIS_TERBANYAK, BARIS_TERBANYAK_DI_SERVER
 from .sel import (
     KUTIPAN_TERPANJANG,
@@ -27,6 +27,7 @@ __all__ = [
     "BARIS_TERBANYAK_DI_SERVER",
     "KUTIPAN_TERPANJANG",
     "SEKALI_TULIS",
+    "Arsip",
     "BerkasTidakTerbaca",
     "GalatBaris",
     "Isi",
@@ -40,7 +41,6 @@ __all__ = [
     "baca_sel_jam",
     "baca_tabel",
     "baca_tanggal",
-    "batasi_isi",
     "buku_xlsx",
     "contoh_csv",
     "pengurai_xml",

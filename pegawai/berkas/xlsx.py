@@ -16,7 +16,7 @@ from functools import reduce
 from django.utils.formats import number_format
 from python_calamine import CalamineError, CalamineWorkbook
 
-from .arsip import ARSIP_RUSAK, BagianRusak, batasi_isi, pengurai_xml
+from .arsip import ARSIP_RUSAK, Arsip, BagianRusak, batasi_isi, pengurai_xml
 from .sel import BerkasTidakTerbaca, Sel
 
 
@@ -43,17 +43,16 @@ def baca_xlsx(isi: bytes, baris_terbanyak: int) -> tuple[Iterable[Sequence[Sel]]
 
 
 def _periksa(isi: bytes, baris_terbanyak: int) -> bytes:
-    """Return the workbook with nothing in it but the parts that were looked at, as large as they say.
+    """Return the workbook with nothing in it but the parts that were looked at, as large as they are.
 
     Raises BerkasTidakTerbaca when it holds too much or a cell stands too far out, one of ARSIP_RUSAK when
     broken.
     """
+    arsip = Arsip(isi)
+    bagian = {satu.filename: arsip.baca(satu) for satu in arsip.bagian if satu.filename.endswith(BAGIAN)}
+    jangkauan = _Jangkauan(baris_terbanyak, _panjang_teks_bersama(bagian.values()))
     bersih = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(isi)) as asal, zipfile.ZipFile(bersih, "w") as tujuan:
-        daftar_bagian = {satu.filename: satu for satu in asal.infolist() if satu.filename.endswith(BAGIAN)}
-        batasi_isi(sum(satu.file_size for satu in daftar_bagian.values()))
-        bagian = {nama: asal.read(satu) for nama, satu in daftar_bagian.items()}
-        jangkauan = _Jangkauan(baris_terbanyak, _panjang_teks_bersama(bagian.values()))
+    with zipfile.ZipFile(bersih, "w") as tujuan:
         for nama, satu in bagian.items():
             jangkauan.ikuti(satu)
             tujuan.writestr(nama, satu)

@@ -1,6 +1,7 @@
 """A workbook written by hand, as small as XLSX allows: the tests need no library that writes them."""
 
 import io
+import struct
 import zipfile
 from datetime import date
 from xml.sax.saxutils import escape
@@ -53,6 +54,22 @@ def xlsx(*lembar, teks_bersama=()):
         for n, baris in zip(nama, lembar, strict=True):
             arsip.writestr(f"xl/worksheets/{n}.xml", _lembar(baris))
     return tulisan.getvalue()
+
+
+def membengkak(pemadatan, besar, *, mengaku):
+    """Return a small workbook whose last part unfolds to `besar` bytes and says `mengaku`."""
+    tulisan = io.BytesIO()
+    with zipfile.ZipFile(tulisan, "w", pemadatan) as arsip:
+        arsip.writestr("[Content_Types].xml", ISI)
+        arsip.writestr("xl/sharedStrings.xml", bytes(besar))
+    return ubah_kepala(tulisan.getvalue(), 24, "<I", mengaku)
+
+
+def ubah_kepala(isi, letak, bentuk, nilai):
+    """Return an archive that says something else of its last part, at this place of its entry in the list."""
+    hasil = bytearray(isi)
+    struct.pack_into(bentuk, hasil, hasil.rfind(b"PK\x01\x02") + letak, nilai)
+    return bytes(hasil)
 
 
 def _lembar(baris):
