@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from threading import Lock
 from typing import Any
 
-from PIL import Image, ImageOps
+from PIL import ExifTags, Image
 
 from laporan.choices import TipeBerkas
 
@@ -30,8 +30,27 @@ SIMPAN: Mapping[TipeBerkas, Mapping[str, Any]] = {
     TipeBerkas.PNG: {"format": "PNG", "optimize": True},
     TipeBerkas.WEBP: {"format": "WEBP", "quality": 82},
 }
-# Whatever a broken or cut off picture makes of its reader.
-RUSAK = (OSError, SyntaxError, ValueError, EOFError, struct.error, Image.DecompressionBombError)
+# By the orientation that a camera writes beside what it took, how to see it upright.
+LURUSKAN: Mapping[object, Image.Transpose] = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+# Whatever a broken or cut off picture, or what a camera wrote beside it, makes of its reader.
+RUSAK = (
+    OSError,
+    SyntaxError,
+    ValueError,
+    EOFError,
+    struct.error,
+    Image.DecompressionBombError,
+    IndexError,  # a colour profile behind the pixels of a PNG ends too early
+    AssertionError,  # a PNG of numbered colours lacks the list of them
+)
 
 satu_satu = Lock()  # a large picture takes up to 200 MB while it is unpacked: one at a time in a process
 
@@ -66,13 +85,24 @@ def _periksa_besar(gambar: Image.Image) -> None:
 def _luruskan(gambar: Image.Image) -> Image.Image:
     """Return the picture upright, no larger than it is stored, with nothing but its pixels."""
     gambar.draft("RGB", (SISI_TERPANJANG, SISI_TERPANJANG))  # a JPEG is unpacked no larger than needed
-    ImageOps.exif_transpose(gambar, in_place=True)
+    gambar.load()  # a PNG may tell its orientation behind its pixels
+    arah = _arah(gambar)
     ragam = "RGBA" if gambar.has_transparency_data else "RGB"
     lurus = gambar if gambar.mode == ragam else gambar.convert(ragam)
     lurus.thumbnail((SISI_TERPANJANG, SISI_TERPANJANG))
+    if arah is not None:
+        lurus = lurus.transpose(arah)
     polos = Image.new(ragam, lurus.size)
     polos.paste(lurus)
     return polos
+
+
+def _arah(gambar: Image.Image) -> Image.Transpose | None:
+    """Return how to turn the picture; None also when that cannot be read, for its pixels still can."""
+    try:
+        return LURUSKAN.get(gambar.getexif().get(ExifTags.Base.Orientation))
+    except RUSAK:
+        return None
 
 
 def _tulis(gambar: Image.Image, tipe: TipeBerkas) -> bytes:

@@ -1,7 +1,9 @@
 import io
+import random
 import struct
 import tracemalloc
 import zipfile
+from datetime import date
 
 import pytest
 
@@ -74,3 +76,43 @@ def test_an_archive_that_no_spreadsheet_writes_is_refused_with_the_way_out(kepal
         baca_tabel(ubah_kepala(xlsx([["NIP"], ["1"]]), *kepala), KOLOM)
 
     assert "simpan ulang" in str(penolakan.value)
+
+
+@pytest.mark.parametrize("sebelum_dikemas", [True, False])
+def test_a_damaged_workbook_gives_a_table_or_a_reason(sebelum_dikemas):
+    acak = random.Random(2026)
+    utuh = xlsx([["NIP", "TMT"], [1, date(2026, 3, 1)]], teks_bersama=["NIP"])
+    with zipfile.ZipFile(io.BytesIO(utuh)) as arsip:
+        bagian = {nama: arsip.read(nama) for nama in arsip.namelist()}
+    for _ in range(300):
+        if sebelum_dikemas:
+            nama = acak.choice(sorted(bagian))
+            rusak = kemas({**bagian, nama: rusakkan(bagian[nama], acak)})
+        else:
+            rusak = rusakkan(utuh, acak)
+        baca_atau_tolak(rusak)
+
+
+def rusakkan(isi, acak):
+    """Return the bytes with one to three of them changed to what stands in numbers, names and marks."""
+    rusak = bytearray(isi)
+    for _ in range(acak.randint(1, 3)):
+        rusak[acak.randrange(len(rusak))] = acak.choice(b'019-.eE<>/="&;: aZ\x00\xff')
+    return bytes(rusak)
+
+
+def kemas(bagian):
+    tulisan = io.BytesIO()
+    with zipfile.ZipFile(tulisan, "w") as arsip:
+        for nama, isi in bagian.items():
+            arsip.writestr(nama, isi)
+    return tulisan.getvalue()
+
+
+def baca_atau_tolak(isi):
+    alasan = ""
+    try:
+        baca_tabel(isi, KOLOM)
+    except BerkasTidakTerbaca as penolakan:
+        alasan = str(penolakan)
+    assert not alasan or alasan.endswith(".")
