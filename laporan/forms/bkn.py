@@ -10,8 +10,6 @@ from crispy_forms.layout import Column, Row
 from django import forms
 from django.db.models import QuerySet
 
-from laporan.models import Kegiatan
-from pegawai.batasan import pesan_batasan
 from pegawai.forms import UnggahForm, tanpa_bingkai
 from pegawai.inti.periode import Periode
 from pegawai.models import UnitKerja
@@ -77,11 +75,12 @@ class UnggahKegiatanForm(UnggahForm):
 
 
 class AlasanTerlambatForm(forms.Form):
-    """One reason for all late entries of a file."""
+    """One reason for all that is late among what is kept at once; the services know whether one is needed."""
 
     alasan_terlambat = forms.CharField(
         label="Mengapa terlambat dicatat?",
+        required=False,
         max_length=300,
+        widget=forms.TextInput(attrs={"required": True}),
         help_text="Tertulis pada setiap kegiatan yang terlambat; atasan membacanya saat memutuskan.",
-        error_messages={"required": pesan_batasan(Kegiatan, "kegiatan_terlambat_beralasan")},
     )

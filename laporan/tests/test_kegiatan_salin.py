@@ -128,6 +128,18 @@ def test_a_late_day_asks_once_for_the_reason(client, pemeran, kemarin):
     assert (kegiatan.terlambat, kegiatan.alasan_terlambat) == (True, "Bertugas di lapangan.")
 
 
+def test_a_reason_too_long_is_not_cut_but_sent_back(client, pemeran, kemarin):
+    client.masuk_sebagai(pemeran.ani)
+
+    jawaban = client.post(
+        "/laporan/salin/?tanggal=2026-02-16", {"kegiatan": [kemarin[1].pk], "alasan_terlambat": "a" * 301}
+    )
+
+    assert "Belum ada yang dicatat karena alasan terlambatnya." in jawaban.content.decode()
+    assert "paling banyak 300 karakter" in jawaban.content.decode()
+    assert not Kegiatan.objects.filter(tanggal=date(2026, 2, 16)).exists()
+
+
 def test_into_a_closed_month_nothing_is_copied(client, pemeran, kemarin):
     BulanTerkunci.objects.create(awal_bulan=date(2026, 2, 1), dikunci_pada=PADA)
     client.masuk_sebagai(pemeran.ani)

@@ -145,6 +145,20 @@ def test_what_returns_today_is_recorded_in_one_act(client, pemeran, hasil):
     assert kegiatan.status == StatusKegiatan.KONSEP
 
 
+def test_a_reason_too_long_is_not_cut_but_refused(client, pemeran):
+    rutin = KegiatanRutinFactory(pegawai=pemeran.ani, hari=[1])
+    client.masuk_sebagai(pemeran.ani)
+
+    jawaban = client.post(
+        "/laporan/rutin/catat/?tanggal=2026-02-16",
+        {"rutin": [rutin.pk], "alasan_terlambat": "a" * 301},
+        follow=True,
+    )
+
+    assert "paling banyak 300 karakter" in jawaban.content.decode()
+    assert not Kegiatan.objects.exists()
+
+
 def test_recorded_once_a_day_also_when_corrected_and_offered_again_when_deleted(client, pemeran):
     rutin = KegiatanRutinFactory(pegawai=pemeran.ani, hari=[2])
     client.masuk_sebagai(pemeran.ani)

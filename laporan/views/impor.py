@@ -55,16 +55,19 @@ def kegiatan_impor_simpan(request: PermintaanPegawai) -> HttpResponse:
     if isi is None:
         messages.error(request, "Berkas itu tidak lagi tersimpan. Unggah sekali lagi.")
         return redirect("laporan:kegiatan_impor")
+    form = AlasanTerlambatForm(request.POST)
+    if not form.is_valid():
+        return _pratinjau(request, isi, form)
     try:
         hasil = services.impor_kegiatan(
             tabel=baca_tabel(isi, KOLOM_SENDIRI),
             oleh=request.pegawai,
             pada=timezone.now(),
-            alasan_terlambat=request.POST.get("alasan_terlambat", "")[:300],
+            alasan_terlambat=form.cleaned_data["alasan_terlambat"],
         )
     except services.LaporanDitolak as penolakan:
         messages.warning(request, str(penolakan))
-        return _pratinjau(request, isi)
+        return _pratinjau(request, isi, form)
     if hasil.galat:
         return _pratinjau(request, isi)
     cache.delete(_tempat(request, token))
@@ -88,8 +91,13 @@ def kegiatan_impor_contoh(request: PermintaanPegawai) -> HttpResponse:
     )
 
 
-def _pratinjau(request: PermintaanPegawai, isi: bytes) -> HttpResponse:
-    """Show errors by row, or the first rows and what would change; raises BerkasTidakTerbaca."""
+def _pratinjau(
+    request: PermintaanPegawai, isi: bytes, form: AlasanTerlambatForm | None = None
+) -> HttpResponse:
+    """Show errors by row, or the first rows and what would change; raises BerkasTidakTerbaca.
+
+    `form` holds the reason as it was sent.
+    """
     tabel = baca_tabel(isi, KOLOM_SENDIRI)
     hasil = services.impor_kegiatan(tabel=tabel, oleh=request.pegawai, pada=timezone.now(), periksa_saja=True)
     token = ""
@@ -118,7 +126,7 @@ def _pratinjau(request: PermintaanPegawai, isi: bytes) -> HttpResponse:
                 )
             ],
             "terlambat": (len(hasil.terlambat), rentang_baris(hasil.terlambat)),
-            "form": AlasanTerlambatForm() if hasil.terlambat else None,
+            "form": (form or AlasanTerlambatForm()) if hasil.terlambat else None,
             "baris_pertama": [
                 (nomor, keadaan.get(nomor, "dibiarkan"), list(sel.values()))
                 for nomor, sel in tabel.baris[:BARIS_TAMPAK]

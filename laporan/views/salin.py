@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from laporan import queries, services
+from laporan.forms import AlasanTerlambatForm
 from pegawai.http import PermintaanPegawai, nomor_catatan, tanggal_dari_alamat
 
 from .dasar import alamat_hari
@@ -21,13 +22,13 @@ def kegiatan_salin(request: PermintaanPegawai) -> HttpResponse:
     """Show an earlier day as it would stand on this one; record what is ticked."""
     hari_ini = timezone.localdate()
     tanggal = tanggal_dari_alamat(request, hari_ini)
-    if request.method == "POST":
+    if request.method == "POST" and (alasan := _alasan(request)) is not None:
         hasil = services.salin_kegiatan(
             daftar_kegiatan=_terpilih(request, "kegiatan"),
             tanggal=tanggal,
             oleh=request.pegawai,
             pada=timezone.now(),
-            alasan_terlambat=request.POST.get("alasan_terlambat", "").strip()[:300],
+            alasan_terlambat=alasan,
         )
         _kabarkan(request, hasil, "disalin")
         return redirect(alamat_hari(tanggal))
@@ -54,15 +55,28 @@ def kegiatan_salin(request: PermintaanPegawai) -> HttpResponse:
 def rutin_catat(request: PermintaanPegawai) -> HttpResponse:
     """Record the ticked routines as drafts of the day."""
     tanggal = tanggal_dari_alamat(request, timezone.localdate())
+    alasan = _alasan(request)
+    if alasan is None:
+        return redirect(alamat_hari(tanggal))
     hasil = services.catat_rutin(
         daftar_rutin=_terpilih(request, "rutin"),
         tanggal=tanggal,
         oleh=request.pegawai,
         pada=timezone.now(),
-        alasan_terlambat=request.POST.get("alasan_terlambat", "").strip()[:300],
+        alasan_terlambat=alasan,
     )
     _kabarkan(request, hasil, "dicatat")
     return redirect(alamat_hari(tanggal))
+
+
+def _alasan(request: PermintaanPegawai) -> str | None:
+    """Return the reason for being late; None when it cannot be kept as it stands, which is said."""
+    form = AlasanTerlambatForm(request.POST)
+    if form.is_valid():
+        return str(form.cleaned_data["alasan_terlambat"])
+    sebab = " ".join(form.errors["alasan_terlambat"])
+    messages.warning(request, f"Belum ada yang dicatat karena alasan terlambatnya. {sebab}")
+    return None
 
 
 def _terpilih(request: PermintaanPegawai, nama: str) -> Sequence[int]:
