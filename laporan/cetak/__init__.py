@@ -24,6 +24,8 @@ from pegawai.berkas import Isi, Lembar, buku_xlsx
 from pegawai.inti.periode import tanggal_panjang
 from pegawai.models import Pegawai, Penugasan
 
+from .huruf import tercetak
+
 
 TEMPLAT = Path(__file__).with_name("laporan_bulanan.typ")
 JUDUL_TABEL = ("No", "Hari, tanggal", "Waktu", "Kegiatan", "Rencana hasil kerja", "Hasil", "Menit", "Keadaan")
@@ -39,11 +41,16 @@ def _huruf() -> typst.Fonts:
 
 
 def pdf_bulanan(laporan: LaporanBulanan, *, pada: datetime) -> bytes:
-    """Return the month as PDF/A-2b, ready to be signed."""
+    """Return the month as PDF/A-2b, ready to be signed.
+
+    A character that it cannot show becomes a box, and the foot of each page then says so.
+    """
+    isi = _isi(laporan, pada)
+    tertulis, dicetak = json.dumps(isi), json.dumps(tercetak(isi))
     return typst.compile(
         TEMPLAT,
         font_paths=_huruf(),
-        sys_inputs={"isi": json.dumps(_isi(laporan, pada))},
+        sys_inputs={"isi": dicetak, "diganti": "ya" if dicetak != tertulis else ""},
         pdf_standards="a-2b",
         timestamp=int(pada.timestamp()),
     )

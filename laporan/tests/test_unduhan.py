@@ -2,14 +2,17 @@
 
 import csv
 import io
+import json
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from hypothesis import given, strategies as st
 
 from laporan import cetak, queries, services
 from laporan.bkn import KOLOM_BERNIP, KOLOM_HARIAN
+from laporan.cetak.huruf import RENTANG, tercetak
 from laporan.choices import StatusKegiatan
 from laporan.models import BulanTerkunci, Kegiatan
 from laporan.tests.factories import KegiatanFactory
@@ -229,3 +232,45 @@ def test_an_empty_month_of_somebody_without_a_post_is_still_a_sheet(pemeran):
     laporan = queries.laporan_bulanan(PegawaiFactory(), Periode.bulan(2020, 1), PADA.date())
 
     assert cetak.pdf_bulanan(laporan, pada=PADA).startswith(b"%PDF")
+
+
+def test_every_character_that_counts_as_printable_is_printed_plain_and_bold(pemeran):
+    huruf = "".join(chr(kode) for awal, akhir in RENTANG for kode in range(awal, akhir + 1))
+    assert tercetak(huruf) == huruf
+
+    for ke in range(0, len(huruf), 250):
+        potongan = huruf[ke : ke + 250]
+        pemeran.ani.nama = " ".join(potongan)
+        KegiatanFactory(pegawai=pemeran.ani, uraian=f"a{potongan}a", jam_mulai=time(ke // 250), volume=0)
+        laporan = queries.laporan_bulanan(pemeran.ani, Periode.bulan(2026, 3), PADA.date())
+
+        assert cetak.pdf_bulanan(laporan, pada=PADA).startswith(b"%PDF")
+
+
+def test_what_no_letter_shows_is_printed_as_a_box_and_the_sheet_says_so(pemeran, monkeypatch):
+    uraian = "Apel 😀✅ 漢ก\x01\ufffe\U0010ffff selesai, 5 °C ≥ 3½"
+    pemeran.ani.nama = "Ani 漢"
+    KegiatanFactory(pegawai=pemeran.ani, uraian=uraian)
+    dikirim = []
+    susun = cetak.typst.compile
+    monkeypatch.setattr(
+        cetak.typst, "compile", lambda *args, **kw: dikirim.append(kw["sys_inputs"]) or susun(*args, **kw)
+    )
+
+    laporan = queries.laporan_bulanan(pemeran.ani, Periode.bulan(2026, 3), PADA.date())
+    cetak.pdf_bulanan(laporan, pada=PADA)
+
+    (masukan,) = dikirim
+    tercetak_di = json.loads(masukan["isi"])
+    assert masukan["diganti"]
+    assert tercetak_di["baris"][0][3] == "Apel □□ □□□□□ selesai, 5 °C ≥ 3½"
+    assert tercetak_di["pegawai"]["nama"] == "Ani □"
+    assert Kegiatan.objects.get().uraian == uraian
+
+
+@given(teks=st.text(st.characters(exclude_categories=["Cs"])))
+def test_any_text_is_printed_in_as_many_characters(teks):
+    hasil = tercetak({"baris": [teks]})["baris"][0]
+
+    assert len(hasil) == len(teks)
+    assert tercetak(hasil) == hasil
