@@ -10,7 +10,7 @@ from crispy_forms.layout import Column, Row
 from django import forms
 from django.db.models import QuerySet
 
-from pegawai.forms import UnggahForm, tanpa_bingkai
+from pegawai.forms import TeksField, UnggahForm, tanpa_bingkai
 from pegawai.inti.periode import Periode
 from pegawai.models import UnitKerja
 
@@ -77,7 +77,7 @@ class UnggahKegiatanForm(UnggahForm):
 class AlasanTerlambatForm(forms.Form):
     """One reason for all that is late among what is kept at once; the services know whether one is needed."""
 
-    alasan_terlambat = forms.CharField(
+    alasan_terlambat = TeksField(
         label="Mengapa terlambat dicatat?",
         required=False,
         max_length=300,

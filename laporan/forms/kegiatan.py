@@ -21,7 +21,7 @@ from laporan.choices import WajibBukti
 from laporan.models import ISIAN_KEGIATAN, Kegiatan
 from laporan.services import KegiatanBerubah
 from pegawai.batasan import pesan_batasan
-from pegawai.forms import JamField, TanggalField
+from pegawai.forms import JamField, TanggalField, TeksField
 from pegawai.inti.periode import Periode
 from pegawai.models import HasilKerja, Pegawai
 
@@ -65,7 +65,13 @@ class IsianKegiatan(forms.ModelForm):
     class Meta:
         model = Kegiatan
         fields = ISIAN_KEGIATAN
-        field_classes = {"tanggal": TanggalField, "jam_mulai": JamField, "jam_selesai": JamField}
+        field_classes = {
+            "tanggal": TanggalField,
+            "jam_mulai": JamField,
+            "jam_selesai": JamField,
+            "uraian": TeksField,
+            "alasan_terlambat": TeksField,
+        }
         widgets = {
             "uraian": forms.TextInput(attrs={"list": "uraian-terakhir", "autocomplete": "off"}),
             "volume": forms.NumberInput(attrs={"min": 0, "step": "0.01", "inputmode": "decimal"}),
@@ -191,7 +197,7 @@ class IsianSementaraForm(forms.Form):
     tanggal = TanggalField(required=False)
     jam_mulai = JamField(required=False)
     jam_selesai = JamField(required=False)
-    uraian = forms.CharField(required=False, max_length=300)
+    uraian = TeksField(required=False, max_length=300)
     volume = forms.DecimalField(required=False, min_value=0, max_digits=10, decimal_places=2)
 
     def kegiatan(self, pegawai: Pegawai, nomor: int | None) -> Kegiatan:

@@ -19,7 +19,7 @@ from laporan.kunci import kunci_baris, kunci_salinan
 from laporan.models import Kegiatan
 from laporan.services import BarisPekan, KegiatanBerubah, LaporanDitolak, PekanDitolak
 from pegawai.batasan import pesan_batasan
-from pegawai.forms import JamField
+from pegawai.forms import JamField, TeksField
 from pegawai.http import nomor_catatan
 from pegawai.models import HasilKerja
 
@@ -109,6 +109,7 @@ class BarisPekanForm(forms.Form):
             "volume": forms.TextInput({"inputmode": "decimal"}),
         },
         localized_fields=("volume",),
+        field_classes={"uraian": TeksField},
         error_messages={"uraian": KegiatanForm.Meta.error_messages["uraian"]},
     ).values()
 
@@ -190,7 +191,7 @@ class SampulForm(forms.Form):
     kunci = forms.UUIDField(
         widget=forms.HiddenInput, error_messages={"required": TAK_UTUH, "invalid": TAK_UTUH}
     )
-    alasan_terlambat = forms.CharField(
+    alasan_terlambat = TeksField(
         label="Alasan terlambat",
         required=False,
         max_length=300,

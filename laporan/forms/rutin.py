@@ -12,7 +12,7 @@ from django import forms
 
 from laporan import queries
 from laporan.models import HARI_SEPEKAN, NAMA_HARI, KegiatanRutin
-from pegawai.forms import JamField
+from pegawai.forms import JamField, TeksField
 from pegawai.inti.periode import Periode
 from pegawai.models import HasilKerja, Pegawai
 
@@ -41,7 +41,7 @@ class RutinForm(forms.ModelForm):
     class Meta:
         model = KegiatanRutin
         fields = ["uraian", "jam_mulai", "jam_selesai", "hasil_kerja", "volume", "hari"]
-        field_classes = {"jam_mulai": JamField, "jam_selesai": JamField}
+        field_classes = {"jam_mulai": JamField, "jam_selesai": JamField, "uraian": TeksField}
         widgets = {
             "uraian": forms.TextInput(attrs={"autocomplete": "off"}),
             "volume": forms.NumberInput(attrs={"min": 0, "step": "0.01", "inputmode": "decimal"}),

@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 
 from laporan.models import Kegiatan
 from pegawai.batasan import pesan_batasan
+from pegawai.forms import TeksField
 from pegawai.http import nomor_catatan
 
 
@@ -80,7 +81,7 @@ class SemuaForm(forms.Form):
 class CatatanForm(forms.Form):
     """Why an activity is returned or rejected, told to the employee."""
 
-    catatan = forms.CharField(
+    catatan = TeksField(
         label="Alasan",
         max_length=CATATAN_TERPANJANG,
         widget=forms.Textarea(attrs={"rows": 3}),

@@ -120,7 +120,7 @@ def test_a_late_day_asks_once_for_the_reason(client, pemeran, kemarin):
 
     html = client.get(alamat).content.decode()
     tanpa = client.post(alamat, {"kegiatan": [kemarin[1].pk]}, follow=True).content.decode()
-    client.post(alamat, {"kegiatan": [kemarin[1].pk], "alasan_terlambat": "Bertugas di lapangan."})
+    client.post(alamat, {"kegiatan": [kemarin[1].pk], "alasan_terlambat": "Bertugas\0 di \u202elapangan."})
 
     assert 'name="alasan_terlambat"' in html
     assert "Tuliskan alasannya" in tanpa

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from pegawai.inti.periode import DI_LUAR_MASA, TANGGAL_TERAKHIR, TANGGAL_TERAWAL
 from pegawai.jam import DETIK_SEHARI, JamKeliru, baca_jam, jam_dari_detik
+from pegawai.teks import tanpa_tak_terlihat
 
 
 Sel = str | float | date | None
@@ -73,10 +74,13 @@ def ada_isi(sel: Sel) -> bool:
 
 
 def teks_sel(isi: Sel) -> str:
-    """Return a cell as a person reads it: blanks joined, a whole number without decimals, a date as ISO."""
+    """Return a cell as a person reads it: blanks joined, a whole number without decimals, a date as ISO.
+
+    What nobody sees of it is left out.
+    """
     if isinstance(isi, float) and isi.is_integer():
         return str(int(isi))
-    return " ".join(str(isi).split()) if isi is not None else ""
+    return " ".join(tanpa_tak_terlihat(str(isi)).split()) if isi is not None else ""
 
 
 @lru_cache(maxsize=1024)

@@ -1,7 +1,7 @@
 """Shape and wording of what is filled in about people, posts and plans; the rules stand in the services."""
 
 from .akun import AturSandiForm, GantiSandiForm, MasukForm, MasukKelolaForm
-from .dasar import JamField, TanggalField, tanpa_bingkai
+from .dasar import JamField, TanggalField, TeksField, tanpa_bingkai
 from .kalender import (
     AkhiriKeteranganForm,
     CariJadwalForm,
@@ -35,6 +35,7 @@ __all__ = [
     "PenugasanForm",
     "PolaForm",
     "TanggalField",
+    "TeksField",
     "UnggahForm",
     "UnggahJadwalForm",
     "formulir_indikator",

@@ -13,6 +13,7 @@ from django.db.models import QuerySet
 
 from pegawai.inti.periode import DI_LUAR_MASA, TANGGAL_TERAKHIR, TANGGAL_TERAWAL
 from pegawai.jam import JamKeliru, baca_jam
+from pegawai.teks import tanpa_tak_terlihat
 
 
 class TanggalField(forms.DateField):
@@ -38,6 +39,13 @@ class JamField(forms.TimeField):
             return baca_jam(value)
         except JamKeliru as keliru:
             raise ValidationError(self.error_messages["invalid"], code="invalid") from keliru
+
+
+class TeksField(forms.CharField):
+    """A text in people's own words; what they cannot see of it, as pasting brings along, is left out."""
+
+    def to_python(self, value: Any) -> Any:
+        return super().to_python(tanpa_tak_terlihat(value) if isinstance(value, str) else value)
 
 
 class IsianBersaran(forms.TextInput):
