@@ -102,6 +102,24 @@ def test_recording_sends_seconds_and_keeps_a_count_without_a_person(client, peme
     }  # fmt: skip
 
 
+def test_a_correction_is_counted_once_and_only_when_it_corrects_something(client, pemeran):
+    kegiatan = KegiatanFactory(pegawai=pemeran.ani, uraian="Rapat", volume=0)
+    client.masuk_sebagai(pemeran.ani)
+    alamat = reverse("laporan:kegiatan_ubah", args=[kegiatan.pk])
+    terbuka = client.get(alamat)
+    assert 'data-kinerja-ukur="catat"' in terbuka.content.decode()
+    sidik = terbuka.context["form"]["sidik"].value()
+
+    for _ in range(2):  # nothing changes
+        client.post(alamat, ISIAN | {"volume": "0", "sidik": sidik, "detik": "9"})
+    assert not BebanWaktu.objects.exists()
+    for _ in range(2):  # the second comes from a page that is out of date by then
+        client.post(alamat, ISIAN | {"uraian": "Rapat anggaran", "sidik": sidik, "detik": "21"})
+
+    beban = BebanWaktu.objects.get()
+    assert (beban.jenis, beban.detik, beban.jumlah) == (JenisBeban.CATAT, 21, 1)
+
+
 def test_deciding_on_one_or_many_is_counted_for_each(client, pemeran):
     satu, *banyak = KegiatanFactory.create_batch(4, pegawai=pemeran.ani, diajukan=True)
     client.masuk_sebagai(pemeran.budi)

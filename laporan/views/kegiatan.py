@@ -14,12 +14,14 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from laporan import permissions, queries, services
+from laporan.choices import JenisBeban
 from laporan.forms import KegiatanForm, arahkan_fokus
-from laporan.models import Kegiatan
+from laporan.models import ISIAN_KEGIATAN, Kegiatan
 from pegawai import queries as pegawai_queries
 from pegawai.http import PermintaanPegawai, bulan_dari_alamat, tanggal_dari_alamat
 from pegawai.inti.periode import Periode
 
+from .beban import ukur
 from .dasar import TERTOLAK, alamat_bukti, alamat_bulan, alamat_hari
 from .hari import form_kegiatan, halaman_hari
 
@@ -135,11 +137,19 @@ def _simpan(request: PermintaanPegawai, form: KegiatanForm) -> bool:
     except PermissionDenied as penolakan:
         form.add_error(None, str(penolakan))
     else:
+        _ukur_perubahan(request, form)
         messages.success(
             request, "Perubahan disimpan dan kegiatan diajukan." if ajukan else "Perubahan disimpan."
         )
         return True
     return False
+
+
+def _ukur_perubahan(request: PermintaanPegawai, form: KegiatanForm) -> None:
+    """Count how long it took, if by now something else is stored than what the page was opened with."""
+    form.instance.refresh_from_db(fields=ISIAN_KEGIATAN)
+    if form.instance.sidik != form.cleaned_data["sidik"]:
+        ukur(request, JenisBeban.CATAT)
 
 
 def _lakukan(

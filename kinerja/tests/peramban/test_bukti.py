@@ -73,6 +73,12 @@ def test_the_meter_counts_seconds_of_a_seen_page_and_stops_for_who_objects(buka)
     halaman.locator("#baris").press("Enter")
     expect(halaman.locator(".linimasa__ruas").filter(has_text="Diukur tanpa nama uji")).to_have_count(1)
     assert int(terkirim.pop()["detik"][0]) >= 1
+    ruas = halaman.locator(".linimasa__ruas").filter(has_text="Diukur tanpa nama uji")
+    ruas.get_by_role("link", name="Ubah").click()
+    halaman.get_by_label("Uraian kegiatan").fill("Diukur tanpa nama uji, diperbaiki")
+    halaman.get_by_role("button", name="Simpan sebagai konsep").click()
+    expect(halaman.get_by_text("Perubahan disimpan.")).to_be_visible()
+    assert int(terkirim.pop()["detik"][0]) >= 1
 
     halaman.goto("/laporan/pengukuran/")
     halaman.get_by_role("button", name="Jangan ukur saya").click()
