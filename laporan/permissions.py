@@ -111,6 +111,13 @@ def ekspor_unit(oleh: Pegawai | None, *, memimpin: bool) -> Izin:
     )
 
 
+def lihat_bkn_unit(oleh: Pegawai, *, memimpin: bool) -> Izin:
+    """See how far the people of a unit have carried their work over to BKN; `memimpin`: any unit, today."""
+    if memimpin or oleh.berperan(Peran.PENGELOLA, Peran.AUDITOR):
+        return BOLEH
+    return tolak("Salinan BKN satu unit hanya dibaca pimpinan unit, pengelola kinerja, dan auditor.")
+
+
 def lihat_beban(oleh: Pegawai) -> Izin:
     """See how long telling and deciding takes in each organisation."""
     if oleh.berperan(Peran.PENGELOLA):

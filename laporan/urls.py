@@ -35,6 +35,7 @@ urlpatterns = [
     path("bukti/<int:bukti_id>/", views.bukti_buka, name="bukti_buka"),
     path("bkn/", views.bkn_sandingkan, name="bkn_sandingkan"),
     path("bkn/tandai/", views.bkn_tandai, name="bkn_tandai"),
+    path("bkn/unit/", views.bkn_unit, name="bkn_unit"),
     path("impor/", views.kegiatan_impor, name="kegiatan_impor"),
     path("impor/simpan/", views.kegiatan_impor_simpan, name="kegiatan_impor_simpan"),
     path("impor/contoh/", views.kegiatan_impor_contoh, name="kegiatan_impor_contoh"),

@@ -1,7 +1,7 @@
 """Shape and wording of what employees and superiors fill in; the rules stand in the services."""
 
 from .aturan import AturanForm
-from .bkn import AlasanTerlambatForm, EksporUnitForm, MasaForm, UnggahKegiatanForm
+from .bkn import AlasanTerlambatForm, EksporUnitForm, MasaForm, MasaUnitForm, UnggahKegiatanForm
 from .bukti import BuktiForm
 from .dasar import arahkan_fokus
 from .kegiatan import IsianSementaraForm, KegiatanForm, KegiatanLuringForm
@@ -34,6 +34,7 @@ __all__ = [
     "KembalikanForm",
     "LembarPekan",
     "MasaForm",
+    "MasaUnitForm",
     "PilihanPekan",
     "RealisasiForm",
     "RutinForm",

@@ -43,6 +43,25 @@ class MasaForm(forms.Form):
         self.fields["masa"] = MasaField(hari_ini=hari_ini, terpilih=masa, wajib=False)
 
 
+class MasaUnitForm(MasaForm):
+    """Of which unit and period to show how far it was carried over."""
+
+    def __init__(
+        self, *, daftar_unit: QuerySet[UnitKerja], unit: UnitKerja | None, masa: Periode, hari_ini: date
+    ) -> None:
+        super().__init__(masa=masa, hari_ini=hari_ini)
+        self.initial["unit"] = unit and unit.kode
+        self.fields["unit"] = forms.ModelChoiceField(
+            label="Unit kerja",
+            queryset=daftar_unit,
+            to_field_name="kode",
+            empty_label="Pilih unit kerja",
+            help_text="Beserta semua unit di bawahnya.",
+            required=False,
+        )
+        self.order_fields(["unit", "masa"])
+
+
 class EksporUnitForm(forms.Form):
     """Whose work, of which period, in which kind of file."""
 

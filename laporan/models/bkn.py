@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Self
 
 from django.db import models
@@ -37,9 +38,9 @@ class KirimanBKN(models.Model):
 
 
 class BarisKirimanQuerySet(models.QuerySet["BarisKiriman"]):
-    def terakhir(self, pegawai: Pegawai) -> Self:
-        """Return how each activity of a person stands at BKN by the last marking; not what was taken out."""
-        milik = self.filter(kiriman__pegawai=pegawai).order_by("nomor_kegiatan", "-pk")
+    def terakhir(self, orang: Collection[Pegawai]) -> Self:
+        """Return how each activity of these people stands at BKN by the last marking, if it still does."""
+        milik = self.filter(kiriman__pegawai__in=orang).order_by("nomor_kegiatan", "-pk")
         return self.filter(pk__in=milik.distinct("nomor_kegiatan").values("pk")).exclude(
             perubahan=PerubahanBKN.DIHAPUS
         )

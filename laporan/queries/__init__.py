@@ -3,7 +3,7 @@
 from .aturan import BatasCatat, SemuaAturan, aturan_pada, batas_catat, semua_aturan
 from .bahan import BahanPeriksa, HasilDilaporkan, KegiatanLain, bahan_periksa
 from .beban import BebanOrganisasi, BebanSebulan, beban_sebulan, boleh_diukur
-from .bkn import SandinganBKN, sandingan_bkn
+from .bkn import OrangBKN, SandinganBKN, orang_bkn, pegawai_bkn, sandingan_bkn
 from .bukti import daftar_bukti, jatah_bukti, kegiatan_berbukti, membawahi
 from .bulan import (
     bulan_terbuka,
@@ -110,6 +110,7 @@ __all__ = [
     "LaporanBulanan",
     "LaporanTertunda",
     "Meja",
+    "OrangBKN",
     "OrangMenunggu",
     "PekanBercatatan",
     "PutusanLain",
@@ -159,6 +160,8 @@ __all__ = [
     "meja",
     "membawahi",
     "menunggu_otomatis",
+    "orang_bkn",
+    "pegawai_bkn",
     "pekan_bercatatan",
     "petunjuk_isian",
     "putusan_lain",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import transaction
@@ -37,7 +38,18 @@ def kegiatan_ekspor(siapa: Pegawai | UnitKerja, periode: Periode) -> Iterator[Ke
 
 def sebagai_bkn(daftar: QuerySet[Kegiatan]) -> Iterator[KegiatanBKN]:
     """Yield activities as they go out. One query, in a transaction."""
-    terurut = daftar.order_by(
+    with transaction.atomic():
+        for isi in _kolom_bkn(daftar).iterator(chunk_size=SEKALI_BACA):
+            yield KegiatanBKN(*isi)
+
+
+def menurut_nomor(daftar: QuerySet[Kegiatan]) -> Mapping[int, KegiatanBKN]:
+    """Return a few activities as they go out, by key. One query."""
+    return {isi[0]: KegiatanBKN(*isi) for isi in _kolom_bkn(daftar)}
+
+
+def _kolom_bkn(daftar: QuerySet[Kegiatan]) -> QuerySet[Kegiatan, tuple[Any, ...]]:
+    return daftar.order_by(
         "pegawai__nip", "pegawai", "tanggal", "jam_mulai", "jam_selesai", "pk"
     ).values_list(
         "pk",
@@ -51,9 +63,6 @@ def sebagai_bkn(daftar: QuerySet[Kegiatan]) -> Iterator[KegiatanBKN]:
         Coalesce(satuan_volume("hasil_kerja"), Value("")),
         Func(ArraySubquery(TAUTAN), Value(" "), function="ARRAY_TO_STRING", output_field=CharField()),
     )
-    with transaction.atomic():
-        for isi in terurut.iterator(chunk_size=SEKALI_BACA):
-            yield KegiatanBKN(*isi)
 
 
 def jumlah_ekspor(siapa: Pegawai | UnitKerja, periode: Periode) -> int:

@@ -2,7 +2,7 @@
 
 from .aturan import aturan_batalkan, aturan_daftar, aturan_tetapkan
 from .beban import beban_daftar, pengukuran_atur
-from .bkn import bkn_sandingkan, bkn_tandai
+from .bkn import bkn_sandingkan, bkn_tandai, bkn_unit
 from .bukti import bukti_buka, bukti_daftar, bukti_hapus
 from .hari import kegiatan_catat, kegiatan_hari, kegiatan_petunjuk, kegiatan_usulan
 from .impor import kegiatan_impor, kegiatan_impor_contoh, kegiatan_impor_simpan
@@ -43,6 +43,7 @@ __all__ = [
     "beban_daftar",
     "bkn_sandingkan",
     "bkn_tandai",
+    "bkn_unit",
     "bukti_buka",
     "bukti_daftar",
     "bukti_hapus",

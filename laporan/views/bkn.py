@@ -1,4 +1,4 @@
-"""One's period here beside the same period at BKN: what is still to be carried over."""
+"""A period here beside the same period at BKN: one's own, and in numbers that of a unit."""
 
 from __future__ import annotations
 
@@ -11,12 +11,16 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from laporan import permissions, queries, services
-from laporan.forms import MasaForm
+from laporan.forms import MasaForm, MasaUnitForm
 from pegawai.http import PermintaanPegawai, masa_dari_alamat
 from pegawai.inti.izin import BOLEH
 from pegawai.inti.periode import Periode
+from pegawai.models import Pegawai
 
 from .dasar import PER_HALAMAN
+
+
+ORANG_SEHALAMAN = 25  # each with all activities of the period
 
 
 @require_safe
@@ -55,3 +59,27 @@ def bkn_tandai(request: PermintaanPegawai) -> HttpResponse:
         kata = "ditandai sama dengan yang di BKN" if kiriman else "memang sudah sama dengan yang di BKN"
         messages.success(request, f"Kegiatan Anda pada {masa} {kata}.")
     return redirect(f"{reverse('laporan:bkn_sandingkan')}?masa={masa.kode}")
+
+
+@require_safe
+def bkn_unit(request: PermintaanPegawai) -> HttpResponse:
+    """Show who in a unit has marked how much of a period; without ?unit the one that the reader leads."""
+    permissions.lihat_bkn_unit(request.pegawai, memimpin=bool(request.dipimpin)).wajib()
+    hari_ini = timezone.localdate()
+    masa = masa_dari_alamat(request, hari_ini)
+    daftar_unit = queries.unit_ekspor(request.pegawai, request.dipimpin)
+    kode = request.GET.get("unit") or (request.dipimpin[0].kode if request.dipimpin else "")
+    unit = daftar_unit.filter(kode=kode).first()
+    orang = queries.pegawai_bkn(unit, masa) if unit else Pegawai.objects.none()
+    halaman = Paginator(orang, ORANG_SEHALAMAN).get_page(request.GET.get("halaman"))
+    return render(
+        request,
+        "laporan/bkn_unit.html",
+        {
+            "masa": masa,
+            "unit": unit,
+            "form": MasaUnitForm(daftar_unit=daftar_unit, unit=unit, masa=masa, hari_ini=hari_ini),
+            "halaman": halaman,
+            "daftar": queries.orang_bkn(list(halaman), masa),
+        },
+    )
