@@ -16,5 +16,8 @@ TAK_TERLIHAT = re.compile(
 
 
 def tanpa_tak_terlihat(teks: str) -> str:
-    """Return the text without what no page shows or what would make it read otherwise than it is."""
+    """Return the text without what no page shows or what would make it read otherwise than it is.
+
+    Kebijakan daerah: teks isian.
+    """
     return TAK_TERLIHAT.sub("", teks)

@@ -74,7 +74,7 @@ def _alasan(request: PermintaanPegawai) -> str | None:
     form = AlasanTerlambatForm(request.POST)
     if form.is_valid():
         return str(form.cleaned_data["alasan_terlambat"])
-    sebab = " ".join(form.errors["alasan_terlambat"])
+    sebab = " ".join(map(str, form.errors["alasan_terlambat"]))
     messages.warning(request, f"Belum ada yang dicatat karena alasan terlambatnya. {sebab}")
     return None
 
