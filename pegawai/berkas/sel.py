@@ -64,7 +64,7 @@ class PembacaBaris:
                 raise SelKeliru("Sel ini memuat tanda yang tidak terlihat.", "Hapus isinya, lalu ketik lagi.")
             return cara(isi)
         except SelKeliru as keliru:
-            tertulis = teks_sel(isi)[:KUTIPAN_TERPANJANG].replace(NUL, " ")
+            tertulis = teks_sel(isi)[:KUTIPAN_TERPANJANG]
             self.galat.append(GalatBaris(self.nomor, kolom, tertulis, keliru.sebab, keliru.tindakan))
             return pengganti
 

@@ -301,7 +301,7 @@ def test_a_sign_that_nobody_sees_is_an_error_of_its_cell(impor):
     kode, kata = impor(isi=xlsx([JUDUL, [baris[j] for j in JUDUL]]))
 
     assert kode == 1
-    assert "Baris 2, kolom NAMA, tertulis “Siti ”: Sel ini memuat tanda yang tidak terlihat." in kata
+    assert "Baris 2, kolom NAMA, tertulis “Siti”: Sel ini memuat tanda yang tidak terlihat." in kata
     assert "kolom SUREL" in kata
 
 
