@@ -20,15 +20,28 @@ KODE = re.compile(r"[A-Z]+(_[A-Z]+)+")
 TABEL = "pegawai_jejakaudit"
 
 
-def panggilan() -> Iterator[tuple[str, ast.Call, ast.Module]]:
-    """Yield every call that writes a line of the trail, with the module it stands in."""
+def semua_panggilan() -> Iterator[tuple[str, ast.Call, ast.Module]]:
+    """Yield every call in the code, with the module it stands in."""
     for app in APLIKASI:
         for berkas in (AKAR / app).rglob("*.py"):
             if not {"tests", "migrations"} & set(berkas.parts):
                 modul = ast.parse(berkas.read_text())
                 for simpul in ast.walk(modul):
-                    if isinstance(simpul, ast.Call) and getattr(simpul.func, "id", "") in PENCATAT:
+                    if isinstance(simpul, ast.Call):
                         yield str(berkas.relative_to(AKAR)), simpul, modul
+
+
+def panggilan() -> Iterator[tuple[str, ast.Call, ast.Module]]:
+    """Yield every call that writes a line of the trail, with the module it stands in."""
+    return (satu for satu in semua_panggilan() if getattr(satu[1].func, "id", "") in PENCATAT)
+
+
+def tindakan_diserahkan() -> Iterator[tuple[str, ast.AST]]:
+    """Yield what is handed on as the act to a service that writes the line, with the file it stands in."""
+    for berkas, satu, _ in semua_panggilan():
+        for isian in satu.keywords:
+            if isian.arg == "tindakan":
+                yield berkas, isian.value
 
 
 def kode_dalam(simpul: ast.AST) -> set[str]:
@@ -42,9 +55,10 @@ def kode_dalam(simpul: ast.AST) -> set[str]:
 def tindakan_tertulis() -> dict[str, str]:
     """Return the codes with the file that writes each.
 
-    Where the code is handed to the call by a name, all codes of that module count.
+    Where the code is handed to the call by a name, all codes of that module count, and so does what other
+    modules hand on as `tindakan`.
     """
-    tertulis = {}
+    tertulis = {kode: berkas for berkas, nilai in tindakan_diserahkan() for kode in kode_dalam(nilai)}
     for berkas, satu, modul in panggilan():
         if "tindakan" in ast.unparse(satu.args[0]) and berkas == "pegawai/jejak.py":
             continue
