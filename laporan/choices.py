@@ -88,6 +88,11 @@ class TipeBerkas(TextChoices):
     def bergambar(self) -> bool:
         return self.tipe_isi.startswith("image/")
 
+    @property
+    def terlihat(self) -> bool:
+        """Whether browsers show it by themselves; all else is saved and opened by a program."""
+        return self.bergambar or self is TipeBerkas.PDF
+
 
 TIPE_ISI: Mapping[TipeBerkas, str] = {
     TipeBerkas.PDF: "application/pdf",

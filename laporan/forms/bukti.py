@@ -47,8 +47,7 @@ class BuktiForm(forms.Form):
         label="Berkas",
         required=False,
         allow_empty_file=True,
-        help_text="PDF, foto atau gambar, Excel, Word. Boleh beberapa sekaligus: masing-masing sampai 5 MB, "
-        "semuanya sampai 25 MB.",
+        help_text="PDF, foto atau gambar, Excel, Word. Boleh beberapa sekaligus, semuanya sampai 25 MB.",
         widget=PilihBerkas(attrs={"accept": DITAWARKAN}),
     )
     tautan = forms.CharField(

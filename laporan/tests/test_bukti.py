@@ -337,7 +337,7 @@ def test_every_refusal_gives_its_reason(pemeran):
     ("isi", "nama", "tipe", "cara"),
     [
         (gambar("JPEG"), "Rapat Mei.jpg", "image/jpeg", "inline"),
-        (pdf(), "Notula é.pdf", "application/pdf", "attachment"),
+        (pdf(), "Notula é.pdf", "application/pdf", "inline"),
         (
             kantor(TipeBerkas.DOCX),
             "a.docx",
@@ -359,7 +359,13 @@ def test_a_file_is_handed_out_in_a_cage(client, pemeran, isi, nama, tipe, cara):
     assert jawaban["X-Content-Type-Options"] == "nosniff"
     assert jawaban["Cache-Control"] == "private, no-store"
     kebijakan = {arah.strip() for arah in jawaban["Content-Security-Policy"].split(";")}
-    assert kebijakan == {"default-src 'none'", "style-src 'unsafe-inline'", "sandbox"}
+    assert kebijakan == {
+        *("default-src 'none'", "style-src 'unsafe-inline'"),
+        *("form-action 'none'", "base-uri 'none'", "frame-ancestors 'none'"),
+        *(() if tipe == "application/pdf" else ("sandbox",)),
+    }
+    assert jawaban["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert jawaban["X-Frame-Options"] == "DENY"
 
 
 def test_a_file_that_is_lost_is_told_and_a_link_is_no_file(client, pemeran):

@@ -1,7 +1,7 @@
 """A PDF: whole, open to everybody, and without anything that acts by itself.
 
 Its names are looked at where a writer puts them: in plain objects and in compressed streams of objects. What
-hides from that opens, as an attachment, in a viewer that has its own guard.
+hides from that opens in the viewer of the browser, apart from our pages and with its own guard.
 """
 
 from __future__ import annotations

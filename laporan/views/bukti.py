@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from csp.constants import NONE, UNSAFE_INLINE
-from csp.decorators import csp
 from django.contrib import messages
+from django.core.files.base import File
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from laporan import gudang, permissions, queries, services
-from laporan.choices import JenisBukti
+from laporan.choices import JenisBukti, TipeBerkas
 from laporan.forms import BuktiForm
 from laporan.jatah_bukti import BUKTI_TERBANYAK
 from laporan.models import BuktiDukung, Kegiatan
+from laporan.unggahan import BERKAS_TERBESAR
 from pegawai.http import PermintaanPegawai
 from pegawai.inti.izin import Izin
 from pegawai.inti.periode import Periode
@@ -22,8 +22,18 @@ from pegawai.inti.periode import Periode
 from .dasar import TERTOLAK, alamat_bukti, alamat_hari
 
 
-# Whatever is in a file, it does nothing: no script, no form, no address but its own, shown or saved.
-SANGKAR = {"default-src": [NONE], "style-src": [UNSAFE_INLINE], "sandbox": True}
+# Whatever is in a file, it does nothing: no script, no form, no address but its own, and in nobody's frame.
+SANGKAR = "; ".join(
+    (
+        "default-src 'none'",
+        "style-src 'unsafe-inline'",
+        "form-action 'none'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+# All but a PDF lie in a sandbox too: many browsers' own viewers of PDFs refuse to start in one.
+SANGKAR_RAPAT = f"{SANGKAR}; sandbox"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -55,28 +65,22 @@ def bukti_daftar(request: PermintaanPegawai, kegiatan_id: int) -> HttpResponse:
             "jatah": queries.jatah_bukti(kegiatan.pegawai, bulan),
             "bulan": bulan,
             "terbanyak": BUKTI_TERBANYAK,
+            "berkas_terbesar": BERKAS_TERBESAR,
             "alamat_hari": alamat_hari(kegiatan.tanggal),
         },
     )
 
 
-@csp(SANGKAR)  # type: ignore[arg-type]  # it knows plain requests only
 @require_safe
 def bukti_buka(request: PermintaanPegawai, bukti_id: int) -> FileResponse:
-    """Hand out a file: pictures to be looked at, all others to be saved."""
+    """Hand out a file: pictures and PDFs to be looked at, all others to be saved."""
     bukti = get_object_or_404(BuktiDukung, pk=bukti_id, jenis=JenisBukti.BERKAS)
     _izin(request, queries.kegiatan_berbukti().get(pk=bukti.kegiatan_id)).wajib()
     try:
         isi = gudang.buka(bukti.tempat)
     except FileNotFoundError as galat:
         raise Http404("Berkas ini tidak ada di tempat penyimpanannya. Hubungi pengelola teknis.") from galat
-    return FileResponse(
-        isi,
-        as_attachment=not bukti.tipe_berkas.bergambar,
-        filename=bukti.nama,
-        content_type=bukti.tipe_berkas.tipe_isi,
-        headers={"Cache-Control": "private, no-store", "X-Content-Type-Options": "nosniff"},
-    )
+    return _sajikan(bukti, isi)
 
 
 @require_POST
@@ -91,6 +95,21 @@ def bukti_hapus(request: PermintaanPegawai, kegiatan_id: int, bukti_id: int) -> 
     else:
         messages.success(request, f"Bukti {bukti} dihapus.")
     return redirect(alamat_bukti(kegiatan))
+
+
+def _sajikan(bukti: BuktiDukung, isi: File[bytes]) -> FileResponse:
+    """Answer with the file in its cage; what browsers show by themselves is shown."""
+    return FileResponse(
+        isi,
+        as_attachment=not bukti.tipe_berkas.terlihat,
+        filename=bukti.nama,
+        content_type=bukti.tipe_berkas.tipe_isi,
+        headers={
+            "Cache-Control": "private, no-store",
+            "Content-Security-Policy": SANGKAR if bukti.tipe_berkas is TipeBerkas.PDF else SANGKAR_RAPAT,
+            "X-Content-Type-Options": "nosniff",
+        },
+    )
 
 
 def _izin(request: PermintaanPegawai, kegiatan: Kegiatan) -> Izin:

@@ -46,8 +46,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def keliru(pesan: ConsoleMessage) -> bool:
-    """Tell whether what a browser writes is an error: not that htmx gave up a question for a newer one."""
-    return pesan.type == "error" and not pesan.text.startswith(("htmx:sendAbort", "htmx:afterRequest"))
+    """Tell whether what a browser writes is an error.
+
+    Not that htmx gave up a question for a newer one, nor that it looks for an icon of a file.
+    """
+    ikon = pesan.location["url"].endswith("/favicon.ico")
+    return (
+        pesan.type == "error"
+        and not ikon
+        and not pesan.text.startswith(("htmx:sendAbort", "htmx:afterRequest"))
+    )
 
 
 @dataclass(frozen=True)

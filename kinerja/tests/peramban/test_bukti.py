@@ -52,9 +52,11 @@ def test_evidence_is_attached_right_after_recording_and_seen_by_the_superior(buk
     nomor = alamat.rstrip("/").split("/")[-2]
     meja = buka(f"/laporan/verifikasi/{nomor}/", sebagai="Pejabat penilai", viewport=LAYAR[layar])
     assert gambar_terlihat(meja)
-    with meja.expect_download() as unduhan:
+    with meja.expect_popup() as notula:
         meja.get_by_role("link", name="Notula.pdf").click()
-    assert unduhan.value.suggested_filename == "Notula.pdf"
+    notula.value.wait_for_load_state()
+    assert notula.value.evaluate("document.contentType") == "application/pdf"
+    notula.value.close()
     with meja.expect_popup() as terbuka:
         meja.get_by_role("link", name="Daftar hadir.jpg").click()
     terbuka.value.wait_for_load_state()
