@@ -66,7 +66,7 @@ def tugas_skp(skp: SKP | None, *, izin_buat: Izin) -> Iterator[Tugas]:
             diajukan = tanggal_panjang(timezone.localtime(skp.diajukan_pada).date())
             yield Tugas(
                 "SKP Anda menunggu persetujuan",
-                f"Diajukan {diajukan} kepada {skp.penilai}. Anda tidak perlu berbuat apa-apa.",
+                f"Diajukan kepada {skp.penilai} pada {diajukan}. Anda tidak perlu berbuat apa-apa.",
                 url,
                 "Lihat SKP",
                 nada="netral",

@@ -120,6 +120,7 @@ def pegawai_bukti(request: PermintaanPegawai, pk: int) -> HttpResponse:
             membawahi=dipimpin,
         ),
         "halaman": kegiatan.get_page(request.GET.get("halaman")),
+        "izin_jejak": permissions.lihat_jejak(request.pegawai),
     }
     return render(request, "dasbor/pegawai_bukti.html", isi | _bulan(request, bulan, hari_ini))
 

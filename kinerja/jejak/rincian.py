@@ -216,8 +216,10 @@ def _salinan(semula: Isi, menjadi: object) -> Iterator[tuple[str, object, object
         yield from ((kunci, None, nilai) for kunci, nilai in semula.items())
         return
     for kunci, nilai in semula.items():
-        if nilai != menjadi.get(kunci):
-            yield kunci, nilai, menjadi.get(kunci)
+        kini = menjadi.get(kunci)
+        baca = ISIAN.get(kunci, Isian(kunci)).baca
+        if _coba(baca, nilai) != _coba(baca, kini):  # 0 and 0.00 are no change
+            yield kunci, nilai, kini
 
 
 def _kalimat(isian: Isian, semula: object, kini: object, nama: Callable[[Kunci], str]) -> str:

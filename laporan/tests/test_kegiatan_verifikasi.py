@@ -160,9 +160,22 @@ def test_htmx_gets_the_decided_row_alone(client, pemeran, menunggu):
 
     html = jawaban.content.decode()
     assert jawaban.status_code == 200
-    assert html.lstrip().startswith("<tr>")
+    assert html.lstrip().startswith("<tr ")
     assert "terverifikasi" in html
     assert "checkbox" not in html
+
+
+def test_the_last_act_told_above_the_list_follows_each_row(client, pemeran, menunggu):
+    client.masuk_sebagai(pemeran.budi)
+    htmx = {"HX-Request": "true"}
+
+    diputuskan = client.post(f"/laporan/verifikasi/{menunggu.pk}/sahkan/", DILIHAT, headers=htmx)
+    dibatalkan = client.post(f"/laporan/verifikasi/{menunggu.pk}/batalkan/", DILIHAT, headers=htmx)
+
+    assert "Anda memverifikasi 1 kegiatan." in diputuskan.content.decode()
+    isi = dibatalkan.content.decode()
+    assert isi.lstrip().startswith("<tr data-kinerja-baris")
+    assert 'id="putusan-terakhir" hx-swap-oob="true" hidden' in isi
 
 
 @pytest.mark.parametrize("htmx", [False, True])

@@ -22,7 +22,7 @@ from pegawai.inti.periode import Periode
 
 from .beban import ukur
 from .dasar import TERTOLAK
-from .verifikasi_dasar import alamat_daftar, dilihat_pada, ke_daftar, pegawai_tersaring
+from .verifikasi_dasar import alamat_daftar, dilihat_pada, isi_putusan, ke_daftar, pegawai_tersaring
 
 
 DI_LUAR_KONSEP = ~Q(status=StatusKegiatan.KONSEP)  # a draft is read by nobody but its owner
@@ -110,6 +110,7 @@ def _baris_diputuskan(request: PermintaanPegawai, kegiatan: Kegiatan, penolakan:
             "kegiatan": kegiatan,
             "penolakan": penolakan,
             "izin_batal": permissions.batalkan_verifikasi(request.pegawai, kegiatan, berwenang=False),
+            **isi_putusan(request),
         },
     )
 
@@ -121,16 +122,7 @@ def _baris_menunggu(request: PermintaanPegawai, kegiatan_id: int) -> HttpRespons
     baris = queries.baris_meja(request.pegawai, meja, meja.urutan, hari_ini)
     if not baris:
         return HttpResponseClientRefresh()
-    return render(
-        request,
-        "laporan/_baris_verifikasi.html",
-        {
-            "baris": baris[0],
-            "semua_terpilih": False,
-            "dipilih": (),
-            "pegawai_id": pegawai_tersaring(request),
-        },
-    )
+    return render(request, "laporan/_baris_menunggu_lagi.html", {"baris": baris[0], **isi_putusan(request)})
 
 
 def _putuskan_beralasan(

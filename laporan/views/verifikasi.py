@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import datetime
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -18,7 +17,7 @@ from laporan.forms import PALING_BANYAK, KembalikanForm, SaringForm, SemuaForm
 from pegawai.http import PermintaanPegawai, nomor_catatan
 
 from .beban import ukur
-from .verifikasi_dasar import dilihat_pada, ke_daftar, pegawai_tersaring, saat
+from .verifikasi_dasar import dilihat_pada, isi_putusan, ke_daftar, pegawai_tersaring, saat
 
 
 BARIS_HALAMAN = 18  # each with its reasons; what is not remarkable is verified without paging
@@ -108,7 +107,6 @@ def _daftar(
         {
             "saring": SaringForm(penunggu=meja.menunggu, terpilih=pegawai_id),
             "pegawai_id": str(pegawai_id or ""),
-            "pegawai_diminta": pegawai_tersaring(request),
             "meja": tampak,
             "halaman": halaman,
             "khusus": [satu for satu in baris if satu.catatan],
@@ -118,10 +116,10 @@ def _daftar(
             "form_kembali": form_kembali,
             "dipilih": dipilih,
             "semua_terpilih": request.GET.get("pilih") == "semua",
-            "putusan": queries.putusan_terakhir(request.pegawai, _awal_hari(kini)),
             "putusan_lain": queries.putusan_lain(request.pegawai, meja.tim, kini),
             "dilihat_pada": kini,
             "diukur": queries.boleh_diukur(request.pegawai),
+            **isi_putusan(request),
         },
     )
 
@@ -151,7 +149,3 @@ def _kabarkan(request: PermintaanPegawai, hasil: services.HasilPutusan) -> None:
 
 def _dipilih(request: PermintaanPegawai) -> list[int]:
     return [pk for pk in map(nomor_catatan, request.POST.getlist("kegiatan")) if pk is not None]
-
-
-def _awal_hari(kini: datetime) -> datetime:
-    return kini.replace(hour=0, minute=0, second=0, microsecond=0)

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
-from laporan import services
+from laporan import queries, services
 from pegawai.http import PermintaanPegawai, nomor_catatan
 
 
@@ -48,3 +48,12 @@ def alamat_daftar(request: PermintaanPegawai) -> str:
 
 def ke_daftar(request: PermintaanPegawai) -> HttpResponse:
     return redirect(alamat_daftar(request))
+
+
+def isi_putusan(request: PermintaanPegawai) -> dict[str, object]:
+    """Return what _putusan_terakhir.html tells: the reader's last act of today that can be taken back."""
+    awal_hari = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+    return {
+        "putusan": queries.putusan_terakhir(request.pegawai, awal_hari),
+        "pegawai_diminta": pegawai_tersaring(request),
+    }

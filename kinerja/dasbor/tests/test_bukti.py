@@ -112,3 +112,18 @@ def test_the_page_costs_the_same_for_few_and_many(client, pemeran, hasil, jumlah
             KegiatanFactory.create_batch(8, pegawai=pemeran.ani, hasil_kerja=satu, terverifikasi=True)
 
     jumlah_kueri_tetap(muat=lambda: client.get(halaman(pemeran.ani)), tambah=tambah)
+
+
+@pytest.mark.parametrize(
+    ("siapa", "tampak"), [("ani", False), ("budi", False), ("fajar", True), ("hadi", True)]
+)
+def test_who_may_read_the_trail_reaches_that_of_each_activity(client, pemeran, hasil, siapa, tampak):
+    kegiatan = hasil.kegiatan.get()
+    client.masuk_sebagai(getattr(pemeran, siapa))
+
+    isi = client.get(halaman(pemeran.ani)).content.decode()
+
+    jejak = f"/jejak/?objek=Kegiatan&amp;nomor={kegiatan.pk}"
+    assert (jejak in isi) == tampak
+    if tampak:
+        assert client.get(jejak.replace("&amp;", "&")).status_code == 200

@@ -380,3 +380,16 @@ def test_the_list_costs_the_same_for_few_and_many(client, pemeran, hadi, jumlah_
 
     jumlah_kueri_tetap(muat=lambda: client.get(f"{DAFTAR}?siapa=Eko&sebelum={awal}"), tambah=tambah)
     jumlah_kueri_tetap(muat=lambda: client.get(DAFTAR), tambah=tambah)
+
+
+def test_a_value_written_in_another_way_is_no_change(client, pemeran, hadi):
+    kegiatan = KegiatanFactory(pegawai=pemeran.ani, terverifikasi=True)
+    semula = {"uraian": "Rapat", "volume": "0.00", "hasil_kerja": "None", "jam_mulai": "08:00"}
+    menjadi = {"uraian": "Rapat anggaran", "volume": "0", "hasil_kerja": "None", "jam_mulai": "08:00:00"}
+    JejakFactory(tindakan="KEGIATAN_DIUBAH", atas=kegiatan, rincian={"semula": semula, "menjadi": menjadi})
+
+    (baris,) = baca(client)
+
+    assert "Uraian: dari Rapat menjadi Rapat anggaran" in baris
+    assert "Volume" not in baris
+    assert "Jam mulai" not in baris

@@ -88,12 +88,21 @@ def lihat_dengan_papan_ketik(meja: Page) -> None:
     expect(meja.get_by_label("Kalimat siap pakai")).to_be_focused()
 
 
+def terverifikasi(meja: Page, uraian: str) -> None:
+    expect(baris(meja, uraian)).to_contain_text("terverifikasi", ignore_case=True)
+
+
+def menunggu(meja: Page, uraian: str) -> None:
+    expect(baris(meja, uraian).get_by_role("button", name="Verifikasi")).to_be_visible()
+
+
 @pytest.fixture(scope="module")
 def nomor(situs):
-    """The keys of two employees, one for each screen."""
-    nama = [f"Uji Meja {layar}" for layar in LAYAR]
+    """The keys of three employees: one for each screen, one whose work is taken back."""
+    siapa = [*LAYAR, "urung"]
+    nama = [f"Uji Meja {satu}" for satu in siapa]
     keluaran = situs.jalankan(ISI.format(nip=situs.akun["Pejabat penilai"][0], nama=nama))
-    return dict(zip(LAYAR, keluaran.split(), strict=True))
+    return dict(zip(siapa, keluaran.split(), strict=True))
 
 
 @pytest.mark.parametrize("layar", LAYAR)
@@ -119,3 +128,58 @@ def test_two_hundred_are_verified_with_three_looked_at(buka, nomor, layar):
 
     expect(meja.locator("main")).to_contain_text("197 kegiatan terverifikasi.")
     expect(meja.locator("main").get_by_text(f"Uji Meja {layar}")).to_have_count(0)
+
+
+def test_taking_back_by_key_takes_back_what_was_done_last(buka, nomor):
+    meja = buka(f"/laporan/verifikasi/?pegawai={nomor['urung']}", sebagai="Pejabat penilai")
+    banyaknya = meja.get_by_label("Pegawai", exact=True).locator("option:checked")
+
+    meja.get_by_role("checkbox", name="Pilih Pekerjaan ke-1", exact=True).check()
+    meja.get_by_role("button", name="Verifikasi yang dipilih").click()
+    expect(meja.locator("main")).to_contain_text("1 kegiatan terverifikasi.")
+    expect(banyaknya).to_have_text("Uji Meja urung (199)")
+
+    # The page was drawn anew: its first row has the focus, and the keys go on from there.
+    expect(baris(meja, "Laporan yang terlambat")).to_be_focused()
+    meja.keyboard.press("s")
+    terverifikasi(meja, "Laporan yang terlambat")
+    expect(banyaknya).to_have_text("Uji Meja urung (198)")
+    meja.keyboard.press("u")
+    expect(
+        baris(meja, "Laporan yang terlambat").get_by_role("button", name="Setujui terlambat")
+    ).to_be_visible()
+    expect(baris(meja, "Laporan yang terlambat")).to_be_focused()
+    expect(banyaknya).to_have_text("Uji Meja urung (199)")
+    expect(meja.locator("main")).to_contain_text(
+        "Terakhir, pukul"
+    )  # the act of before, which nothing took back
+
+    meja.keyboard.press("j")
+    for tombol in "vvu":  # faster than any answer
+        meja.keyboard.press(tombol)
+    terverifikasi(meja, "Pekerjaan tanpa hasil")
+    menunggu(meja, "Salinan kemarin")
+    expect(baris(meja, "Salinan kemarin")).to_be_focused()
+    meja.keyboard.press("u")
+    menunggu(meja, "Pekerjaan tanpa hasil")
+    expect(baris(meja, "Pekerjaan tanpa hasil")).to_be_focused()
+    expect(banyaknya).to_have_text("Uji Meja urung (199)")
+
+    meja.keyboard.press("u")  # only now the act of before
+    expect(meja.locator("main")).to_contain_text("Verifikasi 1 kegiatan dibatalkan")
+    expect(banyaknya).to_have_text("Uji Meja urung (200)")
+    expect(baris(meja, "Laporan yang terlambat")).to_be_focused()
+
+
+def test_a_note_is_sent_by_keyboard(buka, nomor):
+    meja = buka(f"/laporan/verifikasi/?pegawai={nomor['urung']}", sebagai="Pejabat penilai")
+    meja.get_by_role("link", name="197 tanpa catatan khusus").click()
+    expect(meja.get_by_role("heading", name="Tanpa catatan khusus")).to_be_in_viewport()
+
+    baris(meja, "Salinan kemarin").focus()
+    meja.keyboard.press("x")
+    meja.keyboard.press("b")
+    meja.get_by_label("Apa yang perlu diperbaiki?").fill("Tuliskan yang dikerjakan hari ini.")
+    meja.keyboard.press("Control+Enter")
+    expect(meja.locator("main")).to_contain_text("1 kegiatan dikembalikan beserta catatan Anda.")
+    expect(baris(meja, "Laporan yang terlambat")).to_be_focused()
