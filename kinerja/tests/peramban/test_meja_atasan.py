@@ -98,8 +98,8 @@ def menunggu(meja: Page, uraian: str) -> None:
 
 @pytest.fixture(scope="module")
 def nomor(situs):
-    """The keys of three employees: one for each screen, one whose work is taken back."""
-    siapa = [*LAYAR, "urung"]
+    """The keys of employees: one for each screen, and one for each test by keyboard."""
+    siapa = [*LAYAR, "urung", "catatan"]
     nama = [f"Uji Meja {satu}" for satu in siapa]
     keluaran = situs.jalankan(ISI.format(nip=situs.akun["Pejabat penilai"][0], nama=nama))
     return dict(zip(siapa, keluaran.split(), strict=True))
@@ -172,7 +172,7 @@ def test_taking_back_by_key_takes_back_what_was_done_last(buka, nomor):
 
 
 def test_a_note_is_sent_by_keyboard(buka, nomor):
-    meja = buka(f"/laporan/verifikasi/?pegawai={nomor['urung']}", sebagai="Pejabat penilai")
+    meja = buka(f"/laporan/verifikasi/?pegawai={nomor['catatan']}", sebagai="Pejabat penilai")
     meja.get_by_role("link", name="197 tanpa catatan khusus").click()
     expect(meja.get_by_role("heading", name="Tanpa catatan khusus")).to_be_in_viewport()
 
