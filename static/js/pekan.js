@@ -62,7 +62,7 @@
   };
 
   const turun = (isian) => {
-    if (!pindahBaris(isian, 1)) masuki(tambah(), "jam_mulai");
+    if (!pindahBaris(isian, 1)) masuki(tambah(), "tanggal");
   };
 
   const TOMBOL = {
@@ -174,6 +174,6 @@
 
   lembar.querySelector("[data-kinerja-tambah-baris]").addEventListener("click", (peristiwa) => {
     peristiwa.preventDefault();
-    masuki(tambah(), "jam_mulai");
+    masuki(tambah(), "tanggal");
   });
 })();

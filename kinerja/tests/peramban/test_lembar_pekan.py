@@ -141,10 +141,14 @@ def test_enter_in_the_last_row_adds_another_and_arrows_move_as_in_a_spreadsheet(
     semula = banyak.count()
 
     lembar.locator("[name$='-jam_mulai']").nth(semula - 1).focus()
+    hari = lembar.locator("[name$='-tanggal']").nth(semula - 1).input_value()
     tekan.press("Enter")
     expect(banyak).to_have_count(semula + 1)
-    expect(lembar.locator(f"[name='baris-{semula}-jam_mulai']")).to_be_focused()
+    expect(lembar.locator(f"[name='baris-{semula}-tanggal']")).to_be_focused()
+    expect(lembar.locator(f"[name='baris-{semula}-tanggal']")).to_have_value(hari)
 
+    tekan.press("ArrowRight")
+    expect(lembar.locator(f"[name='baris-{semula}-jam_mulai']")).to_be_focused()
     tekan.press("ArrowUp")
     expect(lembar.locator(f"[name='baris-{semula - 1}-jam_mulai']")).to_be_focused()
     tekan.press("ArrowRight")
@@ -153,3 +157,11 @@ def test_enter_in_the_last_row_adds_another_and_arrows_move_as_in_a_spreadsheet(
     expect(lembar.locator(f"[name='baris-{semula}-jam_selesai']")).to_be_focused()
     tekan.press("ArrowLeft")
     expect(lembar.locator(f"[name='baris-{semula}-jam_mulai']")).to_be_focused()
+
+
+def test_a_few_keys_lead_from_the_top_of_the_page_into_the_sheet(buka):
+    lembar = buka("/laporan/pekan/", sebagai="Pegawai", **UKURAN["meja"])
+    for tombol in ("Tab", "Tab", "Enter", "Tab"):
+        lembar.keyboard.press(tombol)
+
+    expect(lembar.locator("[name='baris-0-tanggal']")).to_be_focused()
