@@ -59,7 +59,8 @@ class HasilDikenal:
 class Usulan:
     """What a line is taken to say, to be shown before it is kept.
 
-    `satuan` is that of the result, also when no volume was read; `kurang` says what is still missing.
+    `satuan` is that of the result, also when no volume was read; `lama` are minutes whose start
+    is not known yet; `kurang` says what is still missing.
     """
 
     tanggal: date
@@ -72,6 +73,7 @@ class Usulan:
     alasan_jam: str = ""
     alasan_volume: str = ""
     alasan_hasil: str = ""
+    lama: int | None = None
     kurang: tuple[str, ...] = ()
 
 
@@ -107,11 +109,12 @@ def usulkan(
         alasan_jam=alasan_jam,
         alasan_volume=dugaan.alasan_volume if dugaan else "",
         alasan_hasil=dugaan.alasan_hasil if dugaan else "",
+        lama=None if jam_mulai else baris.lama,
         kurang=tuple(
             kata
             for kata, ada in (
                 ("uraian kegiatannya", baris.uraian),
-                ("jam mulai, misalnya 08.00-09.30", jam_mulai),
+                (f"jam mulai, misalnya {'08.00 di depan' if baris.lama else '08.00-09.30'}", jam_mulai),
                 ("jam selesai, misalnya 08.00-09.30 atau 90 menit", jam_selesai or not jam_mulai),
             )
             if not ada

@@ -134,8 +134,10 @@ def test_a_shift_that_ends_on_the_next_day_says_so():
 def test_without_a_beginning_the_hours_are_asked_for():
     usulan = usul("2 jam rapat", mulai=None)
 
-    assert (usulan.jam_mulai, usulan.jam_selesai) == (None, None)
-    assert usulan.kurang == ("jam mulai, misalnya 08.00-09.30",)
+    assert (usulan.jam_mulai, usulan.jam_selesai, usulan.lama) == (None, None, 120)
+    assert usulan.kurang == ("jam mulai, misalnya 08.00 di depan",)
+    assert usul("rapat", mulai=None).kurang == ("jam mulai, misalnya 08.00-09.30",)
+    assert usul("08.00 2 jam rapat", mulai=None).jam_selesai == time(10)
 
 
 @pytest.mark.parametrize(
