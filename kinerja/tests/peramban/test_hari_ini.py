@@ -50,6 +50,21 @@ def test_one_line_is_shown_and_kept_in_a_few_keystrokes(buka, layar):
     assert halaman.evaluate("document.documentElement.scrollWidth") <= LAYAR[layar]["width"]
 
 
+def test_on_a_phone_that_was_scrolled_the_line_and_what_was_said_stay_in_view(buka):
+    halaman = buka("/laporan/", sebagai="Pegawai", viewport=LAYAR["ponsel"])
+    halaman.keyboard.type("05.55-05.58 Menata map uji gulir")
+    expect(halaman.locator(".usulan")).to_contain_text("Menata map uji gulir")
+    halaman.locator("#baris").evaluate(
+        "baris => baris.scrollIntoView({block: 'center', behavior: 'instant'})"
+    )
+    halaman.keyboard.press("Enter")
+
+    expect(tercatat(halaman, "Menata map uji gulir")).to_have_count(1)
+    expect(halaman.locator("#baris")).to_be_focused()
+    expect(halaman.locator("#baris")).to_be_in_viewport()
+    expect(halaman.get_by_text("Kegiatan dicatat.")).to_be_in_viewport()
+
+
 def test_an_enter_before_the_proposal_is_seen_only_shows_it(buka):
     uraian = "Membaca surat masuk uji cepat"
     halaman = buka("/laporan/", sebagai="Pegawai")
@@ -65,6 +80,48 @@ def test_an_enter_before_the_proposal_is_seen_only_shows_it(buka):
     expect(tercatat(halaman, uraian)).to_have_count(1)
     halaman.reload()
     expect(tercatat(halaman, uraian)).to_have_count(1)
+
+
+def test_lines_with_one_enter_each_wait_when_the_next_takes_their_place(buka):
+    semua = [f"03.{ke}0-03.{ke}5 Menyortir surat uji {ke}" for ke in range(4)]
+    halaman = buka("/laporan/", sebagai="Pegawai", viewport=LAYAR["ponsel"])
+    papan = Papan(halaman)
+    menunggu = halaman.locator("#belum-terkirim .antrean__butir")
+    for satu in semua:
+        papan.ketik(satu)
+        papan.tekan("Enter")
+
+    expect(halaman.locator(".usulan")).to_contain_text("Menyortir surat uji 3")
+    belum = halaman.locator("[data-kinerja-belum]")
+    expect(belum).to_have_text("Belum tersimpan. Tekan Enter sekali lagi untuk menyimpan.", use_inner_text=True)
+    expect(belum).to_be_in_viewport()
+    expect(halaman.locator("[data-kinerja-usulan-kata][role=status]")).to_contain_text("Belum tersimpan.")
+    expect(halaman.get_by_text("Baris sebelumnya belum tersimpan sebagai kegiatan.")).to_be_visible()
+    expect(menunggu).to_have_count(3)
+    papan.tekan("Enter")
+    expect(tercatat(halaman, "Menyortir surat uji 3")).to_have_count(1)
+
+    for ke in range(3):
+        expect(menunggu).to_have_count(3 - ke)
+        menunggu.first.get_by_role("link", name="Lihat usulannya").focus()
+        papan.tekan("Enter")
+        expect(halaman.locator(".usulan")).to_contain_text(f"Menyortir surat uji {ke}")
+        papan.tekan("Enter")
+        expect(tercatat(halaman, f"Menyortir surat uji {ke}")).to_have_count(1)
+    expect(menunggu).to_have_count(0)
+    assert papan.tekanan <= PALING_BANYAK
+
+
+def test_a_line_that_lacks_something_is_completed_behind_its_words(buka):
+    halaman = buka("/laporan/", sebagai="Pegawai")
+    halaman.locator("#baris").fill("03.50 menyusun jadwal uji")
+    halaman.keyboard.press("Enter")
+    expect(halaman.locator("[data-kinerja-belum]")).to_contain_text("jam selesai")
+    halaman.keyboard.type(" 5 menit")
+
+    expect(halaman.locator("#baris")).to_have_value("03.50 menyusun jadwal uji 5 menit")
+    expect(halaman.locator(".usulan")).to_contain_text("03.50\N{EN DASH}03.55")
+    expect(halaman.locator("#belum-terkirim")).to_be_hidden()
 
 
 def test_a_gap_is_filled_by_keyboard(buka):

@@ -13,7 +13,7 @@
     });
     formulir.elements.kunci.value = simpanan.kunciBaru();
     const usulan = formulir.closest("#usulan");
-    usulan.querySelector("dl")?.remove();
+    usulan.querySelectorAll("dl, [data-kinerja-belum]").forEach((bagian) => bagian.remove());
     delete usulan.dataset.kinerjaUsulanDari;
     document.getElementById("baris").value = "";
   };
