@@ -71,7 +71,8 @@
     const belum = usulan().querySelector("[data-kinerja-belum]");
     kata.textContent = [usulan().querySelector("dl"), belum].map((bagian) => bagian?.innerText ?? "").join(" ").trim();
     if (document.activeElement !== isian) return;
-    belum?.scrollIntoView({ block: "nearest" });
+    const tombol = diminta === isian.value.trim() ? document.getElementById("simpan") : null; // shown too where there is room
+    [tombol, belum, isian].forEach((bagian) => bagian?.scrollIntoView({ block: "nearest", behavior: "instant" }));
     const kurang = usulan().dataset.kinerjaUsulanDari === undefined;
     if (kurang && terpilih(isian)) isian.setSelectionRange(isian.value.length, isian.value.length); // more words are asked for
   });

@@ -96,7 +96,8 @@ def test_lines_with_one_enter_each_wait_when_the_next_takes_their_place(buka):
     expect(belum).to_have_text(
         "Belum tersimpan. Tekan Enter sekali lagi untuk menyimpan.", use_inner_text=True
     )
-    expect(belum).to_be_in_viewport()
+    for bagian in (belum, halaman.locator("#baris")):
+        expect(bagian).to_be_in_viewport()
     expect(halaman.locator("[data-kinerja-usulan-kata][role=status]")).to_contain_text("Belum tersimpan.")
     expect(halaman.get_by_text("Baris sebelumnya belum tersimpan sebagai kegiatan.")).to_be_visible()
     expect(menunggu).to_have_count(3)
